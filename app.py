@@ -1,0 +1,25 @@
+"""The web door: page frame, language and navigation; nothing else."""
+
+import streamlit as st
+
+from ui.components import draw_style
+from ui.state import choose_interface, interface_words
+
+
+def main() -> None:
+    """Frame the application and run the page that was chosen."""
+    words = interface_words()
+    st.set_page_config(page_title=words("app.name"), page_icon=":material/handshake:", layout="wide")
+    draw_style()
+    pages = [
+        st.Page("ui/pages/search.py", title=words("page.search"), icon=":material/search:", default=True),
+        st.Page("ui/pages/reader.py", title=words("page.reader"), icon=":material/menu_book:"),
+    ]
+    page = st.navigation(pages)
+    choose_interface()
+    st.sidebar.caption(words("app.tagline"))
+    st.sidebar.caption(words("app.offline"))
+    page.run()
+
+
+main()

@@ -1,0 +1,323 @@
+"""The terminal door: `ortak search`, `show`, `index`, `corpus`, `serve`."""
+
+import json
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpus.check import check_corpus
+from corpus.document import Document
+from corpus.errors import OrtakError, QueryError
+from corpus.library import load_library
+from indexer.query import Filters, kind_named, read_query
+from indexer.search import SearchAnswer
+from indexer.session import Session, bring_up_to_date, open_session
+from references.wording import cite
+
+WIDTH = 100
+DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH})
+@click.version_option(package_name="ortak")
+def commands() -> None:
+    """Search and cite the Astana declaration, the UN instruments it names, and national positions."""
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that narrow a search."""
+    options = (
+        click.option("--document", default="", help="Only this document: declaration-2026, A/RES/77/158, positions:KAZ."),
+        click.option("--kind", default="", help="Only this kind: official, translation, registry, position, own."),
+        click.option("--state", default="", help="Only this State: KAZ, KGZ, TJK, TKM, UZB."),
+        click.option("--lang", default="", help="Only texts held in this language, shown in it."),
+        click.option("--body", default="", help="Only this organ or process: GA, UNEA, UNFCCC …"),
+        click.option("--year", default=0, help="Only texts of this year."),
+        click.option("--topic", default="", help="Only this topic: water, glaciers, land, finance, lldc …"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@commands.command()
+@click.argument("text", required=False)
+@click.option("--limit", default=10, show_default=True, help="How many results.")
+@filter_options
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option("--jsonl", is_flag=True, help='Read one {"query": …} per line from standard input, answer a line each.')
+def search(text: str | None, limit: int, as_json: bool, jsonl: bool, **asked: Any) -> None:  # noqa: ANN401
+    """Find paragraphs by meaning, words, symbol or place, in any of twelve languages."""
+    if jsonl:
+        sys.exit(_answer_lines(open_session()))
+    query = read_query(_text_given(text), _filters(asked), limit)
+    session = open_session()
+    answer = session.searcher.search(query)
+    if as_json:
+        click.echo(_json(answer_fields(session, answer)))
+    else:
+        click.echo(_answer_text(session, answer))
+
+
+@commands.command()
+@click.argument("document")
+@click.argument("labels", nargs=-1)
+@click.option("--lang", default="", help="The language version to show.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+def show(document: str, labels: tuple[str, ...], lang: str, as_json: bool) -> None:
+    """Show a document, or single paragraphs of it: ortak show declaration-2026 OP6 --lang en."""
+    library = load_library()
+    held = library.document(document, lang)
+    fields = document_fields(held, library.languages(held.id), _labels(labels))
+    click.echo(_json(fields) if as_json else _document_text(held, fields))
+
+
+@commands.command()
+@click.option("--rebuild", is_flag=True, help="Encode every text again.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+def index(rebuild: bool, as_json: bool) -> None:
+    """Build the search index, or bring it up to date."""
+    with click.progressbar(length=1, label="Encoding", file=sys.stderr) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos if total else 1)
+
+        encoded, encoder = bring_up_to_date(advance, rebuild)
+    if as_json:
+        click.echo(_json({"encoded": encoded, "encoder": encoder.name, "dimension": encoder.dimension}))
+    else:
+        click.echo(f"The index is up to date: {encoded} texts encoded with {encoder.name}.")
+
+
+@commands.group()
+def corpus() -> None:
+    """Look at the texts and data that ship with the product."""
+
+
+@corpus.command("check")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+def corpus_check(as_json: bool) -> None:
+    """Check every shipped data file; exit with 1 if anything is wrong."""
+    report = check_corpus()
+    if as_json:
+        click.echo(_json({"counts": report.counts, "problems": list(report.problems)}))
+    else:
+        for name, count in report.counts.items():
+            click.echo(f"{count:6}  {name}")
+        for problem in report.problems:
+            click.echo(f"✗ {problem}", err=True)
+        if not report.problems:
+            click.echo("No problems.")
+    sys.exit(FINDINGS if report.problems else DONE)
+
+
+@corpus.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+def corpus_list(as_json: bool) -> None:
+    """List every document with its kind and languages."""
+    library = load_library()
+    rows = [
+        {
+            "document": document_id,
+            "kind": str(library.document(document_id).kind),
+            "title": library.document(document_id).title,
+            "languages": list(library.languages(document_id)),
+        }
+        for document_id in library.ids
+    ]
+    if as_json:
+        click.echo(_json({"documents": rows}))
+    else:
+        for row in rows:
+            click.echo(f"{row['document']:48} {row['kind']:12} {' '.join(row['languages'])}")
+
+
+@commands.command()
+@click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8501, show_default=True, help="Port to listen on.")
+def serve(host: str, port: int) -> None:
+    """Open the application in a browser, on this machine only."""
+    page = Path(__file__).with_name("app.py")
+    command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.address={host}", f"--server.port={port}"]
+    try:
+        sys.exit(subprocess.call(command))  # noqa: S603  our own interpreter and our own page
+    except KeyboardInterrupt:
+        sys.exit(DONE)
+
+
+def answer_fields(session: Session, answer: SearchAnswer) -> dict[str, Any]:
+    """A search answer as the JSON contract has it."""
+    return {
+        "query": answer.query.text,
+        "language": answer.query.language,
+        "concepts": list(answer.concepts),
+        "hits": [
+            {
+                "document": hit.paragraph.ref.document,
+                "label": hit.paragraph.ref.label,
+                "language": hit.paragraph.language,
+                "languages": list(hit.languages),
+                "heading": hit.paragraph.heading,
+                "text": hit.paragraph.text,
+                "kind": str(hit.kind),
+                "score": hit.score,
+                "routes": dict(hit.routes),
+                "citation": cite(session.library, hit.paragraph, hit.kind, answer.query.language),
+                "source": hit.paragraph.source,
+                "confidence": hit.paragraph.confidence,
+            }
+            for hit in answer.hits
+        ],
+    }
+
+
+def document_fields(document: Document, languages: Sequence[str], labels: Sequence[str]) -> dict[str, Any]:
+    """A document, or the paragraphs asked for, as the JSON contract has it."""
+    chosen = [document.paragraph(label) for label in labels] or list(document.paragraphs)
+    return {
+        "document": document.id,
+        "symbol": document.symbol,
+        "title": document.title,
+        "kind": str(document.kind),
+        "language": document.language,
+        "languages": list(languages),
+        "facts": dict(document.facts),
+        "paragraphs": [
+            {
+                "label": paragraph.ref.label,
+                "kind": str(paragraph.kind),
+                "language": paragraph.language,
+                "heading": paragraph.heading,
+                "text": paragraph.text,
+                "page": paragraph.page,
+                "source": paragraph.source,
+                "confidence": paragraph.confidence,
+            }
+            for paragraph in chosen
+        ],
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; a person's mistake gets one sentence on standard error and a non-zero exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        commands.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+    except OrtakError as error:
+        click.echo(f"ortak: {error}", err=True)
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        click.echo(f"ortak: {error.format_message()} “ortak --help” shows how.", err=True)
+        sys.exit(COULD_NOT_RUN)
+    except click.ClickException as error:
+        click.echo(f"ortak: {error.format_message()}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("ortak: stopped; nothing was lost.", err=True)
+        sys.exit(COULD_NOT_RUN)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(DONE)
+
+
+def _text_given(text: str | None) -> str:
+    if text is None:
+        raise QueryError("Nothing was asked. Give the words to look for: ortak search “glaciers”.")
+    return text
+
+
+def _filters(asked: dict[str, Any]) -> Filters:
+    return Filters(
+        document=str(asked.get("document") or ""),
+        kind=kind_named(str(asked.get("kind") or "")),
+        state=str(asked.get("state") or "").upper(),
+        language=str(asked.get("lang") or ""),
+        body=str(asked.get("body") or ""),
+        year=_whole_number(asked.get("year") or 0, "year"),
+        topic=str(asked.get("topic") or ""),
+    )
+
+
+def _whole_number(value: object, name: str) -> int:
+    try:
+        return int(str(value))
+    except ValueError:
+        raise QueryError(f"The {name} must be a whole number, not “{value}”.") from None
+
+
+def _answer_lines(session: Session) -> int:
+    """Answer every line of standard input; a line that cannot be answered gets its error, and the rest go on."""
+    worst = DONE
+    for line in _lines():
+        try:
+            asked = _asked(line)
+            query = read_query(
+                str(asked.get("query", "")), _filters(asked), _whole_number(asked.get("limit", 10), "limit")
+            )
+            answered = answer_fields(session, session.searcher.search(query))
+        except OrtakError as error:
+            answered = {"error": str(error), "hits": []}
+            worst = FINDINGS
+        click.echo(json.dumps(answered, ensure_ascii=False))
+    return worst
+
+
+def _lines() -> Iterator[bytes]:
+    for line in sys.stdin.buffer:
+        if line.strip():
+            yield line
+
+
+def _asked(line: bytes) -> dict[str, Any]:
+    try:
+        asked = json.loads(line.decode("utf-8"))
+    except ValueError:
+        raise QueryError('The line is not JSON in UTF-8. Write {"query": "…"}.') from None
+    if not isinstance(asked, dict):
+        raise QueryError('The line is not a JSON object. Write {"query": "…"}.')
+    return asked
+
+
+def _labels(words: Sequence[str]) -> list[str]:
+    """Labels as typed: “OP5 (a)” may come as one word or as two."""
+    labels: list[str] = []
+    for word in words:
+        if word.startswith("(") and labels:
+            labels[-1] = f"{labels[-1]} {word}"
+        else:
+            labels.append(word)
+    return labels
+
+
+def _json(fields: dict[str, Any]) -> str:
+    return json.dumps(fields, ensure_ascii=False, indent=2)
+
+
+def _answer_text(session: Session, answer: SearchAnswer) -> str:
+    blocks = []
+    for hit in answer.hits:
+        why = ", ".join(f"{name} {value:.2f}" for name, value in hit.routes.items() if value)
+        head = f"{hit.rank:2}. {hit.paragraph.ref}  [{hit.kind}, {hit.paragraph.language}]  {why}"
+        text = f"{hit.paragraph.heading}: {hit.paragraph.text}" if hit.paragraph.heading else hit.paragraph.text
+        cited = cite(session.library, hit.paragraph, hit.kind, answer.query.language)
+        blocks.append("\n".join((head, _wrapped(text), _wrapped(f"→ {cited}"))))
+    return "\n\n".join(blocks)
+
+
+def _document_text(document: Document, fields: dict[str, Any]) -> str:
+    blocks = [f"{document.title}\n{document.id} [{document.kind}, {document.language}]"]
+    for paragraph in fields["paragraphs"]:
+        blocks.append(f"{paragraph['label']}\n{_wrapped(paragraph['text'])}")
+    return "\n\n".join(blocks)
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent="    ", subsequent_indent="    ")

@@ -1,0 +1,67 @@
+"""Every error a person may meet, each with what is wrong and what to do.
+
+OrtakError
+├── InputRefused            what was asked cannot be answered as asked       (exit 1)
+│   ├── SymbolError         not a UN document symbol
+│   ├── QueryError          a query that is empty, too long or not text
+│   └── NotHeld             a document, paragraph or language that is not held
+└── CannotRun               the installation is not ready                    (exit 2)
+    ├── CorpusError         a shipped data file is wrong
+    ├── EncoderError        the encoder is missing, unknown or broken
+    └── IndexUnusable       there is no index that fits
+        ├── IndexMissing    none has been built yet
+        ├── IndexDamaged    files are missing, cut off or altered
+        └── IndexMismatch   built from other texts or with another encoder
+"""
+
+
+class OrtakError(Exception):
+    """Base of the family: the message says what is wrong and what to do."""
+
+    exit_code = 2
+
+
+class InputRefused(OrtakError):
+    """What was asked cannot be answered as asked."""
+
+    exit_code = 1
+
+
+class SymbolError(InputRefused):
+    """The text is not a UN document symbol."""
+
+
+class QueryError(InputRefused):
+    """The query is empty, too long or not text."""
+
+
+class NotHeld(InputRefused):
+    """The document, paragraph or language asked for is not held."""
+
+
+class CannotRun(OrtakError):
+    """The installation is not ready to answer."""
+
+
+class CorpusError(CannotRun):
+    """A shipped data file is wrong."""
+
+
+class EncoderError(CannotRun):
+    """The encoder is missing, unknown or broken."""
+
+
+class IndexUnusable(CannotRun):
+    """There is no index that fits the texts and the encoder."""
+
+
+class IndexMissing(IndexUnusable):
+    """No index has been built yet."""
+
+
+class IndexDamaged(IndexUnusable):
+    """Files of the index are missing, cut off or altered."""
+
+
+class IndexMismatch(IndexUnusable):
+    """The index was built from other texts or with another encoder."""

@@ -1,0 +1,1 @@
+"""Paragraphs become an index; a question becomes ranked hits."""

@@ -1,0 +1,1 @@
+"""How instruments and paragraphs are named, in the language asked for."""

@@ -1,0 +1,45 @@
+"""The search page."""
+
+import streamlit as st
+
+from corpus.errors import OrtakError
+from indexer.query import read_query
+from indexer.session import Session
+from ui.components import draw_filters, draw_hit
+from ui.resources import session_with_index
+from ui.state import QUERY, interface_words, remember, remember_filters, remembered, remembered_filters
+from ui.views import answer_views, understood
+from ui.vocabulary import Words
+
+EXAMPLES = ("debt swap for green projects", "мұздықтарды сақтау", "A/RES/77/158 para. 5", "п. 16")
+
+
+def draw() -> None:
+    """Draw the page: the box, the filters, the hits."""
+    words = interface_words()
+    st.title(words("search.title"))
+    try:
+        session = session_with_index(words)
+        text = st.text_input(words("search.box"), remembered(QUERY), placeholder=words("search.placeholder"))
+        filters = draw_filters(session.library, words, remembered_filters())
+        remember({QUERY: text})
+        remember_filters(filters)
+        st.sidebar.caption(words("app.encoder", name=session.encoder_name))
+        if not text.strip():
+            st.info(f"{words('search.hint')}\n\n{words('search.examples')} {' · '.join(EXAMPLES)}")
+            return
+        draw_answer(session, words)
+    except OrtakError as error:
+        st.error(str(error))
+
+
+def draw_answer(session: Session, words: Words) -> None:
+    """Search for what the address says and draw what was found."""
+    query = read_query(remembered(QUERY), remembered_filters())
+    answer = session.searcher.search(query)
+    st.caption(understood(session.library, answer, words))
+    for hit in answer_views(session.library, answer, words):
+        draw_hit(hit, words)
+
+
+draw()
