@@ -32,7 +32,9 @@ def commands() -> None:
 def filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that narrow a search."""
     options = (
-        click.option("--document", default="", help="Only this document: declaration-2026, A/RES/77/158, positions:KAZ."),
+        click.option(
+            "--document", default="", help="Only this document: declaration-2026, A/RES/77/158, positions:KAZ."
+        ),
         click.option("--kind", default="", help="Only this kind: official, translation, registry, position, own."),
         click.option("--state", default="", help="Only this State: KAZ, KGZ, TJK, TKM, UZB."),
         click.option("--lang", default="", help="Only texts held in this language, shown in it."),

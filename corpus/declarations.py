@@ -63,9 +63,7 @@ def load_declaration(path: Path) -> Declaration:
     labels = _labels(next(document for document in documents if document.language == about.original))
     require(set(about.topics) == set(labels), path, "topics must name every paragraph, and no other")
     for document in documents:
-        require(
-            _labels(document) == labels, texts[document.language], f"labels differ from those of {about.original}"
-        )
+        require(_labels(document) == labels, texts[document.language], f"labels differ from those of {about.original}")
     guide = {
         (label, language): entry
         for language in texts

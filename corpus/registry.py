@@ -15,8 +15,8 @@ from corpus.tables import Confidence, Entry, read_table, require
 
 NOTE_LANGUAGES = ("en", "ru")
 UNKNOWN = "unknown"
-DATE_LOCALES = {"en": "en_GB"}
-"""Where the UN's order of day and month is not the default of the language."""
+DATE_FORMS = {"en": "d MMMM y", "ru": "d MMMM y 'года'"}
+"""Dates as United Nations documents write them, where that is not the form of everyday use."""
 STATE_CODES = {
     "Kazakhstan": "KAZ",
     "Kyrgyzstan": "KGZ",
@@ -251,7 +251,7 @@ def _about(instrument: Instrument, document_id: str, language: str, facets: Face
 def date_in_words(iso: str, language: str) -> str:
     """A date as the language writes it; a month, a year or a span is given as it is recorded."""
     try:
-        return format_date(date.fromisoformat(iso), "long", locale=DATE_LOCALES.get(language, language))
+        return format_date(date.fromisoformat(iso), DATE_FORMS.get(language, "long"), locale=language)
     except ValueError:
         return iso
 

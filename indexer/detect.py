@@ -35,8 +35,10 @@ def detect_language(text: str) -> str:
     """
     counts = {script: len(pattern.findall(text)) for script, pattern in RANGES.items()}
     script = max(counts, key=lambda candidate: counts[candidate])
+    if not counts[script]:
+        return DEFAULTS[Script.LATIN]
     if counts[script] < FEWEST_LETTERS and script in DEFAULTS:
-        return DEFAULTS[script] if counts[script] else "en"
+        return DEFAULTS[script]
     codes = OF_SCRIPT[script]
     if len(codes) == 1:
         return codes[0]

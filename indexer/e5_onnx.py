@@ -130,7 +130,9 @@ class _Graph:
             block_size=BLOCK,
             accuracy_level=4,
         )
-        return self._node("Add", [f"{name}.product", self._constant(f"{name}.b", self.weights.floats(f"{name}.b"))], name)
+        return self._node(
+            "Add", [f"{name}.product", self._constant(f"{name}.b", self.weights.floats(f"{name}.b"))], name
+        )
 
     def _layer(self, layer: str, value: str, bias: str) -> str:
         hidden, wide = self.sizes.hidden, self.sizes.feed_forward

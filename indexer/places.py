@@ -51,14 +51,11 @@ class AskedPlace:
 def asked_place(text: str) -> AskedPlace | None:
     """The place that the query names, or nothing."""
     rest, symbol = _take_symbol(text)
-    rest, label, names_declaration = _take_label(rest)
+    rest, label = _take_label(rest)
     if not symbol and not label:
         return None
-    document = "" if symbol or label.split("-")[0] in NOTE_FILES else DECLARATION
-    if label and not symbol and label.split("-")[0] in NOTE_FILES:
-        document = NOTE_FILES[label.split("-")[0]]
-    alone = not re.search(r"[^\W\d_]{2,}", _without_frame(rest)) or (names_declaration and not _content(rest))
-    return AskedPlace(document, label, symbol, alone)
+    document = "" if symbol else NOTE_FILES.get(label.split("-")[0], DECLARATION)
+    return AskedPlace(document, label, symbol, alone=not _says_more(rest))
 
 
 NOTE_FILES = {
@@ -69,23 +66,22 @@ NOTE_FILES = {
     "F": "positions:cautions",
 }
 FRAME = re.compile(
-    r"\b(?:резолюц\w*|resolution\w*|решени\w*|decision\w*|résolution\w*|resoluci\w*|қарар\w*|резолюция\w*|қатънома\w*"
-    r"|резолютсия\w*|rezol\w*|karar\w*|qaror\w*|Генеральн\w*|Ассамбле\w*|General|Assembly|ГА|ООН|UN|UNGA|of|the|de|la"
-    r"|the declaration|UNEA|ЮНЕА|по|окружающей|среде|Environment)\b|决议|大会|联合国|القرار|قرار",
+    r"резолюц\w*|resolution\w*|решени\w*|decision\w*|résolution\w*|resoluci\w*|қарар\w*|токтом\w*|қатънома\w*"
+    r"|rezol\w*|karar\w*|qaror\w*|генеральн\w*|ассамбле\w*|general\w*|assembly|оон|unga|unea|юнеа|окружающ\w*"
+    r"|сред\w*|environment\w*|the|决议|大会|联合国|القرار|قرار",
     re.IGNORECASE,
 )
+"""Words that only frame a symbol or a place: organ, kind of text."""
+CONTENT = re.compile(r"[^\W\d_]{3,}|[\u3400-\u9fff]{2,}")
 
 
-def _without_frame(text: str) -> str:
-    return FRAME.sub(" ", text)
-
-
-def _content(text: str) -> str:
-    plain = _without_frame(text)
+def _says_more(rest: str) -> bool:
+    """Whether words of content are left once the place and the words that frame it are taken out."""
+    plain = FRAME.sub(" ", rest)
     for words in _place_words().values():
-        for word in words.declaration:
+        for word in (*words.declaration, *words.preamble):
             plain = re.sub(rf"{re.escape(word)}\w*", " ", plain, flags=re.IGNORECASE)
-    return " ".join(re.findall(r"[^\W\d_]{2,}", plain))
+    return bool(CONTENT.search(plain))
 
 
 def _take_symbol(text: str) -> tuple[str, str]:
@@ -103,25 +99,22 @@ def _take_symbol(text: str) -> tuple[str, str]:
     return f"{text[: match.start()]} {text[match.end() :]}", canonical
 
 
-def _take_label(text: str) -> tuple[str, str, bool]:
+def _take_label(text: str) -> tuple[str, str]:
     note = NOTE_LABEL.search(text)
     if note:
-        return f"{text[: note.start()]} {text[note.end() :]}", note[0].upper(), False
+        return f"{text[: note.start()]} {text[note.end() :]}", note[0].upper()
     match = LABEL.search(text)
     if match:
         label = f"{match['part'].upper()}{match['number']}{_sub(match['sub'])}"
-        return f"{text[: match.start()]} {text[match.end() :]}", label, True
+        return f"{text[: match.start()]} {text[match.end() :]}", label
     for words in _place_words().values():
         match = _number_pattern(words).search(text)
         if match:
             number = match["first"] or match["second"]
             rest = f"{text[: match.start()]} {text[match.end() :]}"
-            preamble = _starts_any(text, words.preamble)
-            for word in words.preamble:
-                rest = re.sub(rf"{re.escape(word)}\w*", " ", rest, flags=re.IGNORECASE)
-            label = f"{'PP' if preamble else 'OP'}{number}{_sub(match['sub'])}"
-            return rest, label, _starts_any(text, words.declaration)
-    return text, "", False
+            part = "PP" if _starts_any(text, words.preamble) else "OP"
+            return rest, f"{part}{number}{_sub(match['sub'])}"
+    return text, ""
 
 
 def _sub(text: str | None) -> str:
@@ -139,7 +132,9 @@ def _number_pattern(words: PlaceWords) -> re.Pattern[str]:
     after = "|".join(re.escape(word) for word in words.after)
     parts = [rf"(?<!\w)(?:{before})\s*(?:№|no\.?|n°)?\s*(?P<first>\d{{1,3}})(?P<sub>\s?\([a-z]\))?(?![\w/])"]
     if after:
-        parts.append(rf"第?\s?(?P<second>\d{{1,3}})\s?-?\s?(?:й|го|му|ом|inji|unjy|ünji|ynjy|nji|njy|inci|ıncı|uncu|üncü|nchi)?\s?\.?(?:{after})\w*")
+        parts.append(
+            rf"第?\s?(?P<second>\d{{1,3}})\s?-?\s?(?:й|го|му|ом|inji|unjy|ünji|ynjy|nji|njy|inci|ıncı|uncu|üncü|nchi)?\s?\.?(?:{after})\w*"
+        )
     else:
         parts.append(r"(?P<second>(?!))")
     return re.compile("|".join(parts), re.IGNORECASE)

@@ -13,7 +13,7 @@ from indexer.places import AskedPlace, asked_place
 LONGEST_QUERY = 2000
 MOST_HITS = 200
 MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});|\{\{|\{%")
-MOJIBAKE = re.compile(r"(?:[ÐÑ][\u0080-\u00bf]?){2,}|(?:Ã.){2,}|(?:[РС][\u0090-\u00bf\u0402-\u040f\u2018-\u203a°±]){3,}")
+MOJIBAKE = re.compile(r"(?:[ÐÑ][\u0080-\u00bf]?){2,}|(?:Ã.){2,}|(?:[РС][^\sа-яё]){3,}")
 LOST_CODE_PAGE = re.compile(r"[\u00c0-\u00ff]{4,}")
 
 

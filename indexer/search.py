@@ -173,9 +173,7 @@ class Searcher:
             and (not filters.topic or filters.topic in facets.topics)
         )
 
-    def _hit(
-        self, rank: int, unit: int, query: Query, routes: Mapping[str, Scores], score: float
-    ) -> SearchHit:
+    def _hit(self, rank: int, unit: int, query: Query, routes: Mapping[str, Scores], score: float) -> SearchHit:
         ref = self._index.units[unit]
         versions = self._library.versions(ref)
         paragraph = self._shown(unit, query)

@@ -41,7 +41,5 @@ class SentenceTransformerEncoder:
     def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        vectors = self._model.encode(
-            list(texts), prompt=prompt or None, convert_to_numpy=True, show_progress_bar=False
-        )
+        vectors = self._model.encode(list(texts), prompt=prompt or None, convert_to_numpy=True, show_progress_bar=False)
         return unit_rows(np.asarray(vectors, dtype=np.float32))

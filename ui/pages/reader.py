@@ -50,7 +50,9 @@ def choose_versions(library: Library, words: Words) -> tuple[Document, Document 
         others.index(second),
         format_func=lambda code: words(f"language.{code}") if code else words("reader.none"),
     )
-    remember({DOCUMENT: document_id, LEFT: left, RIGHT: right, LABEL: remembered(LABEL) if document_id == asked else ""})
+    remember(
+        {DOCUMENT: document_id, LEFT: left, RIGHT: right, LABEL: remembered(LABEL) if document_id == asked else ""}
+    )
     return library.document(document_id, left), library.document(document_id, right) if right else None
 
 

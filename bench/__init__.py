@@ -1,0 +1,1 @@
+"""Figures, by one command: `make bench`. Not shipped."""

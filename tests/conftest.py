@@ -1,0 +1,52 @@
+"""Fixtures for all tests: user data in a temporary folder, words hashed instead of a model."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.library import Library, load_library
+from indexer.hashed_encoder import HashedEncoder
+from indexer.index import SearchIndex, build_index, open_index
+from indexer.search import Searcher
+
+SHARED = Path(__file__).parents[2] / "shared" / "sources"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test has an empty home, and the encoder that needs no model."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("ORTAK_HOME", str(home))
+    monkeypatch.setenv("ORTAK_ENCODER", "hashed")
+    return home
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture(scope="session")
+def hashed_index_folder(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the whole corpus, built once with hashed words."""
+    folder = tmp_path_factory.mktemp("index")
+    build_index(library, HashedEncoder(), folder, lambda done, total: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hashed_index(library: Library, hashed_index_folder: Path) -> SearchIndex:
+    return open_index(library, HashedEncoder(), hashed_index_folder)
+
+
+@pytest.fixture(scope="session")
+def searcher(library: Library, hashed_index: SearchIndex) -> Searcher:
+    return Searcher(library, hashed_index, HashedEncoder())
+
+
+@pytest.fixture
+def shared_sources() -> Path:
+    """The third-party texts beside the repository; the test is skipped where they are absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the third-party texts are not beside this repository")
+    return SHARED
