@@ -11,7 +11,7 @@ from indexer.encoder import Vectors, unit_rows
 class HashedEncoder:
     """Texts that share words are near each other; meaning is not known. For tests and for machines without a model."""
 
-    name = "hashed"
+    name = "hashed words"
     dimension = 256
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:

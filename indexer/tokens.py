@@ -17,6 +17,7 @@ SYMBOL = re.compile(r"(?:[A-Z]+/)*(?:[A-Z]+\.?\d*/)*(?:S-|ES-)?\d{1,4}/\d{1,4}\b
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 APOSTROPHES = re.compile("[\u02bb\u02bc\u2018\u2019\u0060\u00b4']")
+ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)", re.IGNORECASE)
 HARAKAT = re.compile("[\u064b-\u065f\u0670\u0640]")
 FOLDED = str.maketrans({"ё": "е", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
 SHORTEST_CUT = 4
@@ -33,14 +34,20 @@ def folded(text: str) -> str:
 def words(text: str, language: str) -> list[str]:
     """Comparable words of the text: stems, pairs of Han characters, and symbols such as 78/147 kept whole."""
     found = [f"#{symbol}" for symbol in symbols(text)]
-    rest = folded(SYMBOL.sub(" ", text))
-    for match in WORD.finditer(rest):
-        word = match[0]
+    for word in plain_words(text, language):
         if HAN.search(word):
             found.extend(_han_pairs(word))
         else:
-            found.append(_stem(word, language))
+            found.append(stem(word, language))
     return found
+
+
+def plain_words(text: str, language: str) -> list[str]:
+    """The words of the text, folded but whole; symbols are left out, and so is what French elides before a word."""
+    rest = SYMBOL.sub(" ", text)
+    if language == "fr":
+        rest = ELIDED.sub(" ", rest)
+    return WORD.findall(folded(rest))
 
 
 def symbols(text: str) -> Iterator[str]:
@@ -71,7 +78,8 @@ def _stemmer(language: str) -> "Stemmer.Stemmer":
     return Stemmer.Stemmer(STEMMERS[language])
 
 
-def _stem(word: str, language: str) -> str:
+def stem(word: str, language: str) -> str:
+    """What stays of a word when its ending goes: its Snowball stem, or its first letters."""
     if language in STEMMERS and not word.isdigit():
         return str(_stemmer(language).stemWord(word))
     return _cut(word)
