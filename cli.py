@@ -323,3 +323,7 @@ def _document_text(document: Document, fields: dict[str, Any]) -> str:
 
 def _wrapped(text: str) -> str:
     return textwrap.fill(text, WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+if __name__ == "__main__":
+    main()

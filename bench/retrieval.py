@@ -24,14 +24,13 @@ class Setting:
     only_declaration: bool = True
 
 
-def settings(searcher: Searcher, without_bridges: Searcher) -> list[Setting]:
+def settings(searcher: Searcher) -> list[Setting]:
     """The settings that the benchmark compares."""
     return [
         Setting("dense alone", searcher, {"dense": 1.0}),
         Setting("lexical alone", searcher, {"words": WEIGHTS["words"], "grams": WEIGHTS["grams"]}),
         Setting("fused", searcher, WEIGHTS),
-        Setting("fused without terms", searcher, {**WEIGHTS, "terms": 0.0}),
-        Setting("fused without bridges", without_bridges, WEIGHTS),
+        Setting("without terms", searcher, {**WEIGHTS, "terms": 0.0}),
         Setting("fused, whole corpus", searcher, WEIGHTS, only_declaration=False),
     ]
 

@@ -15,7 +15,6 @@ from corpus.registry import load_instrument
 from corpus.tables import DATA_FOLDER
 from corpus.terms import load_concepts
 
-
 Part = TypeVar("Part")
 
 

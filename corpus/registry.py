@@ -219,7 +219,7 @@ def instrument_documents(instrument: Instrument) -> Iterator[Document]:
 
 
 def note_labels(instrument: Instrument) -> list[str]:
-    """The label of each note: its paragraph where certain (a second note on one paragraph gets "(2)"), else a number."""
+    """The label of each note: its paragraph where certain ("OP5", a second note on it "OP5 · 2"), else "note 3"."""
     labels: list[str] = []
     for number, note in enumerate(instrument.note, start=1):
         label = note.paragraph or f"note {number}"

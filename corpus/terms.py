@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from corpus.language import LANGUAGES
 from corpus.tables import Confidence, Entry, read_table, require
 
@@ -25,7 +27,7 @@ class TermEntry(Entry, frozen=True):
     tr: tuple[str, ...]
     uz: tuple[str, ...]
     zh: tuple[str, ...]
-    abbreviations: dict[str, tuple[str, ...]] = {}
+    abbreviations: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     unsure: tuple[str, ...] = ()
 
 

@@ -34,7 +34,7 @@ def write_tokenizer(weights: PackedWeights, path: Path) -> None:
 
 
 def write_model(weights: PackedWeights, path: Path) -> None:
-    """Write the encoder: inputs `input_ids` and `attention_mask` (batch, tokens), output `embedding` (batch, hidden)."""
+    """Write the encoder: `input_ids` and `attention_mask` (batch, tokens) in, `embedding` (batch, hidden) out."""
     onnx.save(_Graph(weights).model(), str(path))
 
 

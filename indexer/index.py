@@ -170,7 +170,9 @@ def _known_rows(folder: Path, encoder: Encoder) -> dict[tuple[str, str], Vectors
 
 
 def _described(text: SearchableText) -> IndexedText:
-    return IndexedText(text.ref.document, text.ref.label, text.language, text.role, content_hash(text.text))
+    """A text's line in the manifest; the hash is of what the encoder reads, so that a changed bridge counts as new."""
+    content = content_hash(bridged(text.text, text.language))
+    return IndexedText(text.ref.document, text.ref.label, text.language, text.role, content)
 
 
 def _concepts_of_units(texts: Sequence[SearchableText], finder: ConceptFinder) -> list[list[str]]:

@@ -15,7 +15,7 @@ REBUILD = "Run: ortak index"
 class IndexedText:
     """One text in the index: the place it leads to, its language, what it is to that place, and its content's hash.
 
-    `role` is "text" for the paragraph itself and "guide" for what a finding aid says of it.
+    `role` is "text" for the paragraph itself, "guide" and "ask" for what a finding aid says of it.
     """
 
     document: str

@@ -43,7 +43,7 @@ def language_means(rows: Vectors, languages: Sequence[str]) -> dict[str, Vectors
 
 
 def centred(rows: Vectors, languages: Sequence[str], means: dict[str, Vectors]) -> Vectors:
-    """The rows with their language's mean taken away, at unit length again; languages without a mean stay as they are."""
+    """The rows with their language's mean taken away, at unit length; languages without a mean stay as they are."""
     offset = np.zeros(rows.shape[1], dtype=np.float32)
     shift = np.stack([means.get(language, offset) for language in languages]) if len(rows) else rows
     return unit_rows(rows - shift)

@@ -119,12 +119,13 @@ def _choice(
     named: Callable[[Value], str],
 ) -> Value | None:
     options = choices(values)
-    return column.selectbox(
+    chosen: Value | None = column.selectbox(
         words(key),
         options,
         index=options.index(current) if current in options else 0,
         format_func=lambda value: words("search.any") if value is None else named(value),
     )
+    return chosen
 
 
 def _from(words: Words, table: str) -> Callable[[str], str]:
