@@ -1,7 +1,7 @@
 """National position notes: what a State or group has said, in our own words, with the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -99,6 +99,11 @@ def _paragraph(document_id: str, note: PositionNote, language: str) -> Paragraph
         source=" ; ".join(note.source) or "; ".join(note.notes) or "looked for in English and Russian, nothing usable",
         confidence=note.confidence,
     )
+
+
+def find_note(files: Iterable[PositionFile], note_id: str) -> PositionNote | None:
+    """The note with this id, or nothing."""
+    return next((note for file in files for note in file.note if note.id == note_id), None)
 
 
 def _facts(note: PositionNote) -> dict[str, object]:

@@ -44,6 +44,11 @@ class LexicalIndex:
         """The share of the query, 0 to 1, that each text answers by groups of letters, in any language."""
         return self._shares(self._grams, grams(query))
 
+    def known_share(self, text: str, language: str) -> float:
+        """The share of the text's words, 0 to 1, that occur in indexed texts of the language."""
+        marked = [word for word in _marked(text, language) if word.startswith(f"{language}:")]
+        return sum(word in self._words.vocab_dict for word in marked) / len(marked) if marked else 0.0
+
     def save(self, folder: Path) -> None:
         """Write both parts: raw arrays and JSON, no pickle."""
         for part, index in (("words", self._words), ("grams", self._grams)):

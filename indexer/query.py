@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from corpus.document import TextKind
 from corpus.errors import NotHeld, QueryError
 from corpus.language import language_of
-from indexer.detect import detect_language
 from indexer.places import AskedPlace, asked_place
 
 LONGEST_QUERY = 2000
@@ -32,7 +31,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query that can be answered."""
+    """A query that can be answered; an empty language is for the searcher to find out."""
 
     text: str
     language: str
@@ -55,7 +54,7 @@ def read_query(text: str, filters: Filters | None = None, limit: int = 10, langu
     for code in (asked.language, language):
         if code:
             language_of(code)
-    return Query(clean, language or detect_language(clean), asked_place(clean), asked, limit)
+    return Query(clean, language, asked_place(clean), asked, limit)
 
 
 def clean_query(text: str) -> str:

@@ -11,6 +11,7 @@ from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
 from indexer.bridges import bridged
 from indexer.concepts import ConceptFinder
+from indexer.detect import detect_language
 from indexer.encoder import Encoder
 from indexer.fusion import Scores, fused
 from indexer.index import SearchIndex
@@ -72,6 +73,8 @@ class Searcher:
         Raises:
             NotHeld: the query asks for a document, symbol or paragraph that is not held, or no text passes the filters.
         """
+        if not query.language:
+            query = replace(query, language=detect_language(query.text, self._index.lexical.known_share))
         allowed = self._allowed(query.filters)
         concepts = self._concepts(query)
         routes = self.routes(query, concepts)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.document import TextKind
 from corpus.library import Library
-from corpus.paragraph import ParagraphRef
+from corpus.paragraph import Paragraph, ParagraphRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,19 @@ class SearchableText:
 def searchable_texts(library: Library) -> Iterator[SearchableText]:
     """Every text of the library, in reading order.
 
-    A note is short and is read under its heading, so it is indexed with it.
+    A note is short and is read under its headings (whose position, on what), so it is indexed with them.
     """
     for ref in library.refs():
         for language, paragraph in library.versions(ref).items():
-            text = f"{paragraph.heading}. {paragraph.text}" if paragraph.heading else paragraph.text
-            yield SearchableText(ref, language, "text", text)
+            yield SearchableText(ref, language, "text", _under_its_headings(library, paragraph))
             guide = library.guide(ref, language)
             if guide:
                 yield SearchableText(ref, language, "guide", guide.gist)
                 for question in guide.asks:
                     yield SearchableText(ref, language, "ask", question)
+
+
+def _under_its_headings(library: Library, paragraph: Paragraph) -> str:
+    document = library.document(paragraph.ref.document, paragraph.language)
+    title = document.title if document.kind is TextKind.POSITION else ""
+    return ". ".join(part for part in (title, paragraph.heading, paragraph.text) if part)

@@ -18,6 +18,7 @@ Value = TypeVar("Value")
 
 STYLE = """
 <style>
+h1 { font-size: 1.9rem !important; }
 .ortak-text { font-size: 1.05rem; line-height: 1.55; margin: 0 0 .35rem 0; }
 .ortak-text[dir=rtl] { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", serif; font-size: 1.2rem; }
 </style>

@@ -9,6 +9,7 @@ from corpus.document import Document, TextKind
 from corpus.language import LANGUAGES
 from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
+from corpus.positions import find_note
 from corpus.registry import FactName, Instrument
 from indexer.places import DECLARATION
 from indexer.search import SearchAnswer, SearchHit
@@ -167,7 +168,7 @@ def _hit_view(library: Library, hit: SearchHit, words: Words) -> HitView:
         key=f"{ref.document}-{anchor(ref.label)}",
         place=_place(library, ref, words),
         kind=words(f"kind.{hit.kind}"),
-        heading=hit.paragraph.heading,
+        heading=_heading(library, hit.paragraph, words),
         text=text_view(hit.paragraph.language, hit.paragraph.text),
         why=words("search.why", routes=_routes(hit, words)),
         also_in=words("search.also_in", languages=", ".join(others)) if others else "",
@@ -179,9 +180,21 @@ def _hit_view(library: Library, hit: SearchHit, words: Words) -> HitView:
     )
 
 
+def _heading(library: Library, paragraph: Paragraph, words: Words) -> str:
+    """What a note is about; for a position also who, in what way, where and when."""
+    note = find_note(library.positions, paragraph.ref.label)
+    if note is None:
+        return paragraph.heading
+    states = ", ".join(words(f"state.{state}") for state in note.states)
+    parts = (states, words(f"stance.{note.stance.replace(' ', '_')}"), paragraph.heading, note.forum, note.date)
+    return " · ".join(part for part in parts if part)
+
+
 def _place(library: Library, ref: ParagraphRef, words: Words) -> str:
     if ref.document.startswith("positions:"):
         return ref.label
+    if ref.document == DECLARATION:
+        return f"{words('search.declaration')} · {ref.label}"
     instrument = library.instrument(ref.document.removeprefix("registry:"))
     name = (instrument.symbol or instrument.title(words.language)) if instrument else ref.document
     return f"{name} · {ref.label}"
