@@ -1,15 +1,21 @@
 """The web door: page frame, language and navigation; nothing else."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui.components import draw_style
 from ui.state import choose_interface, interface_words
 
 
+ICON = Path(__file__).parent / "ui" / "icon.png"
+"""Our own file: an icon by name would be fetched from outside."""
+
+
 def main() -> None:
     """Frame the application and run the page that was chosen."""
     words = interface_words()
-    st.set_page_config(page_title=words("app.name"), page_icon=":material/handshake:", layout="wide")
+    st.set_page_config(page_title=words("app.name"), page_icon=ICON, layout="wide")
     draw_style()
     pages = [
         st.Page("ui/pages/search.py", title=words("page.search"), icon=":material/search:", default=True),

@@ -12,6 +12,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from corpus.errors import CannotRun, IndexDamaged, IndexMismatch, IndexMissing, IndexUnusable
+from corpus.language import LANGUAGES
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from indexer.bridges import bridged
@@ -21,6 +22,7 @@ from indexer.faiss_vectors import FaissVectors
 from indexer.lexical import LexicalIndex
 from indexer.manifest import FORMAT, REBUILD, IndexedText, Manifest, content_hash, read_manifest
 from indexer.texts import SearchableText, searchable_texts
+from indexer.typical import typical_cosines
 from indexer.vectors import centred, language_means, load_rows, save_rows
 
 Progress = Callable[[int, int], None]
@@ -44,6 +46,7 @@ class SearchIndex:
     means: dict[str, Vectors]
     lexical: LexicalIndex
     concepts: tuple[frozenset[str], ...]
+    typical: NDArray[np.float32]
     encoder_name: str
 
 
@@ -81,26 +84,29 @@ def open_index(library: Library, encoder: Encoder, folder: Path) -> SearchIndex:
             f"The index was built with the encoder “{manifest.encoder}”, and “{encoder.name}” is active. {REBUILD}"
         )
     texts = list(searchable_texts(library))
-    if manifest.texts != tuple(_described(text) for text in texts):
+    if manifest.texts != tuple(_described(text) for text in texts) or manifest.terms_sha256 != _fingerprint(library):
         raise IndexMismatch(f"The texts have changed since the index was built. {REBUILD}")
     rows = load_rows(current / "vectors.f32", manifest.dimension, len(texts), manifest.vectors_sha256)
-    units = tuple(dict.fromkeys(text.ref for text in texts))
-    number = {ref: position for position, ref in enumerate(units)}
+    units, unit_of_row = _units(texts)
     languages = [text.language for text in texts]
     means = language_means(rows, languages)
     return SearchIndex(
         units=units,
-        unit_of_row=np.array([number[text.ref] for text in texts]),
+        unit_of_row=unit_of_row,
         languages=tuple(languages),
         vectors=FaissVectors(centred(rows, languages, means)),
         means=means,
         lexical=LexicalIndex.open(current / "lexical", len(texts)),
         concepts=_read_concepts(current / "concepts.json", len(units)),
+        typical=_read_typical(current / "typical.f32", len(units)),
         encoder_name=encoder.name,
     )
 
 
 def _build(library: Library, encoder: Encoder, folder: Path, progress: Progress, rebuild: bool) -> int:
+    if not rebuild and _is_current(library, encoder, folder):
+        progress(0, 0)
+        return 0
     texts = list(searchable_texts(library))
     described = tuple(_described(text) for text in texts)
     known = {} if rebuild else _known_rows(folder, encoder)
@@ -117,25 +123,40 @@ def _build(library: Library, encoder: Encoder, folder: Path, progress: Progress,
         step = wanted[start : start + TEXTS_PER_STEP]
         rows[step] = encoder.encode_passages([bridged(texts[i].text, texts[i].language) for i in step])
         progress(min(start + TEXTS_PER_STEP, len(wanted)), len(wanted))
-    _write(folder, encoder, texts, described, rows, ConceptFinder(library.concepts))
+    _write(folder, encoder, library, texts, described, rows)
     return len(wanted)
+
+
+def _is_current(library: Library, encoder: Encoder, folder: Path) -> bool:
+    try:
+        open_index(library, encoder, folder)
+    except IndexUnusable:
+        return False
+    return True
 
 
 def _write(
     folder: Path,
     encoder: Encoder,
+    library: Library,
     texts: Sequence[SearchableText],
     described: tuple[IndexedText, ...],
     rows: Vectors,
-    finder: ConceptFinder,
 ) -> None:
     name = f"index-{secrets.token_hex(4)}"
     draft = folder / name
     draft.mkdir()
     fingerprint = save_rows(rows, draft / "vectors.f32")
-    LexicalIndex.build([text.text for text in texts], [text.language for text in texts]).save(draft / "lexical")
-    (draft / "concepts.json").write_text(json.dumps(_concepts_of_units(texts, finder)), encoding="utf-8")
-    Manifest(FORMAT, encoder.name, encoder.dimension, fingerprint, described).save(draft / "manifest.json")
+    languages = [text.language for text in texts]
+    LexicalIndex.build([text.text for text in texts], languages).save(draft / "lexical")
+    concepts = _concepts_of_units(texts, ConceptFinder(library.concepts))
+    (draft / "concepts.json").write_text(json.dumps(concepts), encoding="utf-8")
+    means = language_means(rows, languages)
+    vectors = FaissVectors(centred(rows, languages, means))
+    typical = typical_cosines(encoder, library.concepts, vectors, means, _units(texts)[1])
+    save_rows(typical, draft / "typical.f32")
+    manifest = Manifest(FORMAT, encoder.name, encoder.dimension, fingerprint, _fingerprint(library), described)
+    manifest.save(draft / "manifest.json")
     pointer = folder / f"{name}.json"
     pointer.write_text(json.dumps({"folder": name}), encoding="utf-8")
     pointer.replace(folder / CURRENT)
@@ -169,6 +190,18 @@ def _known_rows(folder: Path, encoder: Encoder) -> dict[tuple[str, str], Vectors
     return {(text.language, text.content): row for text, row in zip(manifest.texts, rows, strict=True)}
 
 
+def _units(texts: Sequence[SearchableText]) -> tuple[tuple[ParagraphRef, ...], NDArray[np.int64]]:
+    """The places in reading order, and for each text the number of its place."""
+    units = tuple(dict.fromkeys(text.ref for text in texts))
+    number = {ref: position for position, ref in enumerate(units)}
+    return units, np.array([number[text.ref] for text in texts], dtype=np.int64)
+
+
+def _fingerprint(library: Library) -> str:
+    """A fingerprint of every name in the term bank."""
+    return content_hash(repr([(concept.id, concept.forms(code)) for concept in library.concepts for code in LANGUAGES]))
+
+
 def _described(text: SearchableText) -> IndexedText:
     """A text's line in the manifest; the hash is of what the encoder reads, so that a changed bridge counts as new."""
     content = content_hash(bridged(text.text, text.language))
@@ -181,6 +214,16 @@ def _concepts_of_units(texts: Sequence[SearchableText], finder: ConceptFinder) -
     for text in texts:
         found.setdefault(text.ref, set()).update(finder.find(text.text, text.language))
     return [sorted(concepts) for concepts in found.values()]
+
+
+def _read_typical(path: Path, count: int) -> NDArray[np.float32]:
+    try:
+        typical = np.frombuffer(path.read_bytes(), dtype="<f4")
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{path} is damaged. {REBUILD} --rebuild") from error
+    if len(typical) != count:
+        raise IndexDamaged(f"{path} does not fit the index. {REBUILD} --rebuild")
+    return typical
 
 
 def _read_concepts(path: Path, count: int) -> tuple[frozenset[str], ...]:

@@ -33,6 +33,7 @@ class Manifest:
     encoder: str
     dimension: int
     vectors_sha256: str
+    terms_sha256: str
     texts: tuple[IndexedText, ...]
 
     def save(self, path: Path) -> None:
@@ -53,7 +54,9 @@ def read_manifest(path: Path) -> Manifest:
         if raw["format"] != FORMAT:
             raise IndexMismatch(f"The index was written by another version of ortak. {REBUILD} --rebuild")
         texts = tuple(IndexedText(**text) for text in raw["texts"])
-        return Manifest(raw["format"], raw["encoder"], raw["dimension"], raw["vectors_sha256"], texts)
+        return Manifest(
+            raw["format"], raw["encoder"], raw["dimension"], raw["vectors_sha256"], raw["terms_sha256"], texts
+        )
     except FileNotFoundError:
         raise IndexMissing(f"There is no search index yet. {REBUILD}") from None
     except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError) as error:

@@ -17,6 +17,7 @@ from indexer.fusion import Scores, fused
 from indexer.index import SearchIndex
 from indexer.places import DECLARATION, AskedPlace
 from indexer.query import Filters, Query
+from indexer.typical import SHARE, best_of_unit
 from indexer.vectors import centred
 
 WEIGHTS = {"dense": 1.0, "words": 3.0, "grams": 3.0, "terms": 2.0}
@@ -33,9 +34,9 @@ PLACE_WEIGHT = 4.0
 class SearchHit:
     """One place that answers, whatever language it was found in.
 
-    `routes` says why: cosine after centring (dense), share of the query's concepts (terms), and 1 for
-    a place named outright (place); lexical is the share of the query answered word for word and by letter groups.
-    `score` is their fusion and only orders the hits of one query.
+    `routes` says why: cosine after centring, less half of what is typical of the place (dense), share of the query
+    answered word for word and by letter groups (lexical), share of its concepts (terms), 1 for a place named outright
+    (place). `score` is their fusion and only orders the hits of one query.
     """
 
     rank: int
@@ -94,7 +95,7 @@ class Searcher:
         vector = self._encoder.encode_queries([bridged(query.text, query.language)])
         vector = centred(vector, [query.language], self._index.means)
         return {
-            "dense": self._best(self._index.vectors.scores(vector[0])),
+            "dense": self._best(self._index.vectors.scores(vector[0])) - SHARE * self._index.typical,
             "words": self._best(self._index.lexical.score_words(query.text, query.language)),
             "grams": self._best(self._index.lexical.score_grams(query.text)),
             "terms": self._terms(concepts),
@@ -102,9 +103,7 @@ class Searcher:
 
     def _best(self, rows: Scores) -> Scores:
         """The best score among the texts of each place."""
-        best = np.full(len(self._index.units), -np.inf, dtype=np.float32)
-        np.maximum.at(best, self._index.unit_of_row, rows)
-        return best
+        return best_of_unit(rows, self._index.unit_of_row, len(self._index.units))
 
     def _concepts(self, query: Query) -> frozenset[str]:
         return self._finder.find(query.text, query.language)

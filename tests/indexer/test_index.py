@@ -118,7 +118,7 @@ def test_another_encoder(small: Library, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["current.json", "manifest.json", "vectors.f32", "concepts.json", "data.csc.index.npy"]
+    "name", ["current.json", "manifest.json", "vectors.f32", "concepts.json", "typical.f32", "data.csc.index.npy"]
 )
 @pytest.mark.parametrize("damage", ["cut", "garbage", "gone"])
 def test_damage_is_named_and_mended_by_a_rebuild(small: Library, tmp_path: Path, name: str, damage: str) -> None:
