@@ -7,8 +7,7 @@ import streamlit as st
 from ui.components import draw_style
 from ui.state import choose_interface, interface_words
 
-ICON = Path(__file__).parent / "ui" / "icon.png"
-"""Our own file: an icon by name would be fetched from outside."""
+ICON = Path(__file__).parent / "ui" / "icon.png"  # a file of ours: an icon by name would be fetched from outside
 
 
 def main() -> None:

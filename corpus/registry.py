@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date
 
 from corpus.document import Document, TextKind
@@ -24,6 +25,7 @@ STATE_CODES = {
     "Turkmenistan": "TKM",
     "Uzbekistan": "UZB",
 }
+ALPHA_2 = {"KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ"}
 
 
 class FactName(StrEnum):
@@ -32,6 +34,7 @@ class FactName(StrEnum):
     TITLE = "title"
     SHORT_TITLE = "short_title"
     VARIANT_NAME = "variant_name"
+    NUMBER = "number"
     ADOPTED_ON = "adopted_on"
     DISTR_DATE = "distr_date"
     HELD_ON = "held_on"
@@ -228,15 +231,30 @@ def note_labels(instrument: Instrument) -> list[str]:
     return labels
 
 
+ABOUT = {
+    FactName.ADOPTED_ON: {"en": "Adopted on", "ru": "Дата принятия:"},
+    FactName.HELD_ON: {"en": "Held on", "ru": "Дата проведения:"},
+    FactName.INITIATED_BY: {"en": "Initiated by", "ru": "Инициатор:"},
+    FactName.INTRODUCED_BY: {"en": "Introduced by", "ru": "Внесено:"},
+    FactName.HOST: {"en": "Host:", "ru": "Принимающая сторона:"},
+    FactName.DATE_OBSERVED: {"en": "Observed on", "ru": "Отмечается:"},
+}
+"""Facts that tell an instrument in a line, in the order they are told."""
+
+
 def _about(instrument: Instrument, document_id: str, language: str, facets: Facets) -> Paragraph:
+    """The instrument in a few words: names, dates, initiators; its confidence is that of the weakest fact told."""
     names = [instrument.id if instrument.symbol else "", *_names(instrument, language)]
     sentences = [". ".join(dict.fromkeys(name for name in names if name)) + "."]
-    adopted = instrument.facts(FactName.ADOPTED_ON)
-    if adopted:
-        word = {"en": "Adopted on", "ru": "Дата принятия:"}[language]
-        sentences.append(f"{word} {date_in_words(adopted[0].value, language)}.")
-    sources = dict.fromkeys(fact.source for fact in (*instrument.facts(FactName.TITLE), *adopted))
-    confidences = [fact.confidence for fact in (*instrument.facts(FactName.TITLE), *adopted)]
+    told = [*instrument.facts(FactName.TITLE, language)]
+    for name, words in ABOUT.items():
+        known = instrument.facts(name)
+        if known:
+            values = ", ".join(_value_in_words(fact.value, language) for fact in known)
+            sentences.append(f"{words[language]} {values}.")
+            told.extend(known)
+    sources = dict.fromkeys(fact.source for fact in told)
+    confidences = [fact.confidence for fact in told]
     return Paragraph(
         ref=ParagraphRef(document_id, "about"),
         language=language,
@@ -246,6 +264,14 @@ def _about(instrument: Instrument, document_id: str, language: str, facets: Face
         source=" ; ".join(sources) or "no source seen for the title",
         confidence=_lowest(confidences),
     )
+
+
+def _value_in_words(value: str, language: str) -> str:
+    """A date or the name of a State in the language; anything else as recorded."""
+    code = STATE_CODES.get(value)
+    if code:
+        return str(Locale.parse(language).territories[ALPHA_2[code]])
+    return date_in_words(value, language)
 
 
 def date_in_words(iso: str, language: str) -> str:

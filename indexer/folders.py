@@ -19,6 +19,11 @@ def index_folder() -> Path:
     return home_folder() / "index"
 
 
+def imports_folder() -> Path:
+    """Where facts imported from the UN library's tables are kept."""
+    return home_folder() / "registry"
+
+
 def model_folder() -> Path:
     """Where model files written on first use are kept; they can be deleted at any time."""
     return home_folder() / "models"

@@ -1,5 +1,6 @@
 """Everything that answering needs, opened once: library, encoder, index."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +27,10 @@ def open_session(corpus: Path = DATA_FOLDER) -> Session:
     Raises:
         CannotRun: a data file is wrong, the encoder is missing, or there is no index that fits.
     """
-    library = load_library(corpus)
-    encoder = open_encoder()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        opening = beside.submit(open_encoder)  # reading the tokenizer takes as long as reading the library
+        library = load_library(corpus)
+        encoder = opening.result()
     index = open_index(library, encoder, index_folder())
     return Session(library, Searcher(library, index, encoder), encoder.name)
 

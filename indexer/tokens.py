@@ -13,8 +13,11 @@ import Stemmer
 STEMMERS = {"ar": "arabic", "en": "english", "es": "spanish", "fr": "french", "ru": "russian", "tr": "turkish"}
 """Languages with a Snowball stemmer; the others are cut to their first letters (see `_cut`)."""
 
+IRREGULAR = {"ru": dict.fromkeys(("день", "дня", "дню", "днем", "дне", "дни", "дней", "дням", "днями", "днях"), "ден")}
+"""Stems that Snowball does not bring together and that names of instruments need."""
 SYMBOL = re.compile(r"(?:[A-Z]+/)*(?:[A-Z]+\.?\d*/)*(?:S-|ES-)?\d{1,4}/\d{1,4}\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+PLACED_WORD = re.compile(r"[^\W_][\w\u02bb\u02bc\u2018\u2019'\u064b-\u065f\u0670\u0640]*")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 APOSTROPHES = re.compile("[\u02bb\u02bc\u2018\u2019\u0060\u00b4']")
 ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)", re.IGNORECASE)
@@ -50,6 +53,16 @@ def plain_words(text: str, language: str) -> list[str]:
     return WORD.findall(folded(rest))
 
 
+def placed_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """The words of the text as it stands, with their offsets, each folded by itself; French elisions are left out."""
+    for match in PLACED_WORD.finditer(text):
+        start = match.start()
+        elided = ELIDED.match(match[0]) if language == "fr" else None
+        if elided:
+            start += elided.end()
+        yield start, match.end(), folded(text[start : match.end()])
+
+
 def symbols(text: str) -> Iterator[str]:
     """The number part of every symbol in the text, so that A/RES/78/147 and 78/147 meet."""
     for match in SYMBOL.finditer(text):
@@ -80,6 +93,8 @@ def _stemmer(language: str) -> "Stemmer.Stemmer":
 
 def stem(word: str, language: str) -> str:
     """What stays of a word when its ending goes: its Snowball stem, or its first letters."""
+    if word in IRREGULAR.get(language, {}):
+        return IRREGULAR[language][word]
     if language in STEMMERS and not word.isdigit():
         return str(_stemmer(language).stemWord(word))
     return _cut(word)

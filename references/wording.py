@@ -1,126 +1,104 @@
-"""The citation of a paragraph, ready to paste, in Russian or English."""
+"""The citation of a paragraph, ready to paste, in each of the twelve languages."""
 
+from corpus import language as languages
 from corpus.document import TextKind
+from corpus.errors import SymbolError
 from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphKind
-from corpus.registry import FactName, Instrument, date_in_words
+from corpus.registry import FactName, Instrument
 from corpus.symbol import Series, Symbol
+from corpus.tables import Confidence
+from references import instruments
+from references.instruments import Style, reference
+from references.phrases import Phrases, phrases_of
 
-LANGUAGES = ("en", "ru")
+__all__ = ["LANGUAGES", "PAGE_LANGUAGES", "Style", "cite", "instrument_in_words", "place_in_words", "reference"]
 
-ORGANS = {
-    "GA": {"en": "General Assembly resolution", "ru": "резолюция Генеральной Ассамблеи"},
-    "UNEA": {
-        "en": "United Nations Environment Assembly resolution",
-        "ru": "резолюция Ассамблеи Организации Объединенных Наций по окружающей среде",
-    },
-}
-WORDS = {
-    "en": {
-        "translation": "unofficial working translation",
-        "registry": "Ortak registry note in our own words",
-        "position": "Ortak position note in our own words",
-        "source": "source",
-        "confidence": "confidence",
-        "of": " of {date}",
-        "preamble": "preambular paragraph {number}",
-        "paragraph": "para. {number}",
-        "closing": "closing paragraph",
-        "adoption": "adoption line",
-    },
-    "ru": {
-        "translation": "неофициальный рабочий перевод",
-        "registry": "изложение реестра Ortak своими словами",
-        "position": "заметка о позиции Ortak своими словами",
-        "source": "источник",
-        "confidence": "достоверность",
-        "of": " от {date}",
-        "preamble": "{number}-й абзац преамбулы",
-        "paragraph": "пункт {number}",
-        "closing": "заключительный абзац",
-        "adoption": "строка о принятии",
-    },
-}
-CONFIDENCE = {
-    "high": {"en": "high", "ru": "высокая"},
-    "medium": {"en": "medium", "ru": "средняя"},
-    "low": {"en": "low", "ru": "низкая"},
-    "unknown": {"en": "unknown", "ru": "неизвестна"},
-    "n/a": {"en": "not rated", "ru": "не оценивается"},
-}
+LANGUAGES = tuple(languages.LANGUAGES)
+PAGE_LANGUAGES = ("en", "ru")
+"""The languages in which a page of the application offers citations."""
 
 
 def cite(library: Library, paragraph: Paragraph, kind: TextKind, language: str) -> str:
-    """The citation of a paragraph in English or Russian; other languages get the English one.
+    """The citation of a paragraph in one of the twelve languages; in English for any other.
 
     It always says what the text is: a translation of ours and a note of ours are never cited as the instrument.
     """
     chosen = language if language in LANGUAGES else "en"
-    if kind is TextKind.POSITION:
-        return _position(library, paragraph, chosen)
-    if kind is TextKind.REGISTRY:
-        return _registry(library, paragraph, chosen)
-    declaration = next(known for known in library.declarations if known.id == paragraph.ref.document)
-    parts = [_capital(declaration.names[chosen]), place_in_words(paragraph, chosen)]
-    cited = ", ".join(part for part in parts if part)
-    return f"{cited} [{WORDS[chosen]['translation']}]" if kind is TextKind.TRANSLATION else cited
+    phrases = phrases_of(chosen)
+    name, remark = _name(library, paragraph, kind, chosen), _remark(paragraph, kind, phrases)
+    place = paragraph.ref.label if _is_annex(paragraph, kind) else place_in_words(paragraph, chosen)
+    cited = phrases.place.separator.join(part for part in (_capital(name, chosen), place) if part)
+    return phrases.note.remark.format(cited=cited, remark=remark) if remark else cited
 
 
 def place_in_words(paragraph: Paragraph, language: str) -> str:
     """The paragraph's place: "para. 5 (a)", "5-й абзац преамбулы"; empty for a note that has no place."""
-    words = WORDS[language]
-    label = paragraph.ref.label.split(" · ")[0]
+    phrases = phrases_of(language)
     if paragraph.kind is ParagraphKind.CLOSING:
-        return words["closing"]
+        return phrases.place.closing
     if paragraph.kind is ParagraphKind.ADOPTION:
-        return words["adoption"]
-    if label.startswith("PP"):
-        return words["preamble"].format(number=label.removeprefix("PP"))
-    if label.startswith("OP"):
-        return words["paragraph"].format(number=label.removeprefix("OP"))
-    return ""
+        return phrases.place.adoption
+    return instruments.place_in_words(paragraph.ref.label.split(" · ")[0], phrases)
 
 
 def instrument_in_words(instrument: Instrument, language: str) -> str:
-    """The instrument by its full name: organ and number and date for a resolution, the title for anything else."""
+    """The instrument by its full name: organ, number and date for a resolution or decision, else symbol or title."""
     if not instrument.symbol:
         return instrument.title(language)
-    symbol = Symbol.parse(instrument.symbol)
-    if symbol.series is not Series.RESOLUTION or symbol.body not in ORGANS:
-        return instrument.symbol
-    number = f"{symbol.session}/{symbol.number}" if symbol.session.isdigit() else symbol.canonical
     adopted = instrument.facts(FactName.ADOPTED_ON)
-    date = WORDS[language]["of"].format(date=date_in_words(adopted[0].value, language)) if adopted else ""
-    return f"{_capital(ORGANS[symbol.body][language])} {number}{date}"
+    named = reference(Symbol.parse(instrument.symbol), language, Style.FIRST, adopted[0].value if adopted else "")
+    return _capital(named, language)
 
 
-def _registry(library: Library, paragraph: Paragraph, language: str) -> str:
-    words = WORDS[language]
-    instrument = library.instrument(paragraph.ref.document.removeprefix("registry:"))
-    name = instrument_in_words(instrument, language) if instrument else paragraph.ref.document
-    place = place_in_words(paragraph, language)
-    if not place and paragraph.ref.label.startswith(("annex", "note")):
-        place = paragraph.ref.label if paragraph.ref.label.startswith("annex") else ""
-    cited = ", ".join(part for part in (name, place) if part)
-    return f"{cited} [{words['registry']}; {_provenance(paragraph, language)}]"
+def _name(library: Library, paragraph: Paragraph, kind: TextKind, language: str) -> str:
+    document_id = paragraph.ref.document
+    if kind is TextKind.POSITION:
+        file = next(known for known in library.positions if f"positions:{known.id}" == document_id)
+        title = file.title_ru if language == "ru" else library.document(document_id, "en").title
+        return phrases_of(language).place.separator.join((paragraph.ref.label, title))
+    if kind is TextKind.REGISTRY:
+        instrument = library.instrument(document_id.removeprefix("registry:"))
+        return instrument_in_words(instrument, language) if instrument else document_id
+    declared = next((known for known in library.declarations if known.id == document_id), None)
+    if declared:
+        return declared.names[language]
+    return _document_name(library, document_id, paragraph.language, language)
 
 
-def _position(library: Library, paragraph: Paragraph, language: str) -> str:
-    words = WORDS[language]
-    title = library.document(paragraph.ref.document).title if language == "en" else _russian_title(library, paragraph)
-    return f"{paragraph.ref.label}, {title} [{words['position']}; {_provenance(paragraph, language)}]"
+def _document_name(library: Library, document_id: str, held_in: str, language: str) -> str:
+    """A document outside the registry: by its symbol where it has one that names an instrument, else by its title."""
+    document = library.document(document_id, held_in)
+    try:
+        symbol = Symbol.parse(document.symbol)
+    except SymbolError:
+        return document.title or document_id
+    instrument = library.instrument(symbol.canonical)
+    if instrument:
+        return instrument_in_words(instrument, language)
+    if symbol.series is Series.DOCUMENT:
+        return f"{symbol.canonical}{phrases_of(language).place.separator}{document.title}"
+    return reference(symbol, language, Style.FIRST)
 
 
-def _russian_title(library: Library, paragraph: Paragraph) -> str:
-    file = next(known for known in library.positions if f"positions:{known.id}" == paragraph.ref.document)
-    return file.title_ru
+def _remark(paragraph: Paragraph, kind: TextKind, phrases: Phrases) -> str:
+    """What the text is, where it is not the official text itself, and what a note of ours rests on."""
+    words = phrases.note
+    plain = {TextKind.OFFICIAL: "", TextKind.TRANSLATION: words.translation, TextKind.OWN: words.own}
+    if kind in plain:
+        return plain[kind]
+    confidence = "not_rated" if paragraph.confidence == Confidence.NOT_RATED else paragraph.confidence
+    return words.provenance.format(
+        kind=words.registry if kind is TextKind.REGISTRY else words.position,
+        source=paragraph.source,
+        confidence=phrases.confidence[confidence],
+    )
 
 
-def _provenance(paragraph: Paragraph, language: str) -> str:
-    words = WORDS[language]
-    confidence = CONFIDENCE[paragraph.confidence][language]
-    return f"{words['source']}: {paragraph.source}; {words['confidence']}: {confidence}"
+def _is_annex(paragraph: Paragraph, kind: TextKind) -> bool:
+    return kind is TextKind.REGISTRY and paragraph.ref.label.startswith("annex")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _capital(text: str, language: str) -> str:
+    first = {"i": "İ"}.get(text[:1], text[:1].upper()) if language == "tr" else text[:1].upper()
+    return first + text[1:]

@@ -80,9 +80,9 @@ def draw_citations(citations: Sequence[tuple[str, str]], words: Words) -> None:
         st.code(citation, language=None, wrap_lines=True)
 
 
-def draw_paragraph(paragraph: ParagraphView, words: Words, marked: bool) -> None:
+def draw_paragraph(paragraph: ParagraphView, words: Words, asked: bool = False) -> None:
     """Draw one paragraph of the reader, both versions, with its link, what it names, and its citation."""
-    with st.container(border=marked, key=f"paragraph-{paragraph.anchor}"):
+    with st.container(border=asked, key=f"{'asked' if asked else 'paragraph'}-{paragraph.anchor}"):
         head, link, cite = st.columns([6, 1, 1])
         head.markdown(f"**{_plain(paragraph.label)}**")
         link.page_link(

@@ -13,8 +13,7 @@ from corpus.positions import find_note
 from corpus.registry import FactName, Instrument
 from indexer.places import DECLARATION
 from indexer.search import SearchAnswer, SearchHit
-from references.wording import LANGUAGES as CITATION_LANGUAGES
-from references.wording import cite
+from references.wording import PAGE_LANGUAGES, cite
 from ui.vocabulary import Words
 
 
@@ -206,7 +205,7 @@ def _routes(hit: SearchHit, words: Words) -> str:
 
 
 def _citations(library: Library, paragraph: Paragraph, kind: TextKind) -> tuple[tuple[str, str], ...]:
-    return tuple((language, cite(library, paragraph, kind, language)) for language in CITATION_LANGUAGES)
+    return tuple((language, cite(library, paragraph, kind, language)) for language in PAGE_LANGUAGES)
 
 
 def _provenance(paragraph: Paragraph, words: Words) -> str:

@@ -74,7 +74,11 @@ def test_notes_are_a_document_in_english_and_russian(library: Library) -> None:
     assert [p.ref for p in english.paragraphs] == [p.ref for p in russian.paragraphs]
     assert english.paragraph("OP5").kind is ParagraphKind.NOTE
     assert english.paragraph("OP5").source.startswith("A/RES/77/158")
-    assert english.paragraph("about").text.endswith("Adopted on 14 December 2022.")
+    assert english.paragraph("about").text == (
+        "A/RES/77/158. International Year of Glaciers’ Preservation, 2025. Adopted on 14 December 2022. "
+        "Initiated by Tajikistan. Observed on 21 March."
+    )
+    assert russian.paragraph("about").text.endswith("Дата принятия: 14 декабря 2022 года. Инициатор: Таджикистан. Отмечается: 21 March.")
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,14 @@ def draw() -> None:
         library = session_with_index(words).library
         left, right = choose_versions(library, words)
         draw_facts(library, left, words)
-        for paragraph in reader_views(library, left, right, words):
-            draw_paragraph(paragraph, words, marked=paragraph.anchor == anchor(remembered(LABEL)))
+        paragraphs = reader_views(library, left, right, words)
+        for paragraph in paragraphs:
+            if paragraph.anchor == anchor(remembered(LABEL)):
+                draw_paragraph(paragraph, words, asked=True)
+        if left.opening:
+            st.caption(left.opening)
+        for paragraph in paragraphs:
+            draw_paragraph(paragraph, words)
     except OrtakError as error:
         st.error(str(error))
 
@@ -70,8 +76,6 @@ def draw_facts(library: Library, document: Document, words: Words) -> None:
     if rows:
         with st.expander(words("reader.facts")):
             st.dataframe(rows, hide_index=True)
-    if document.opening:
-        st.caption(document.opening)
 
 
 draw()

@@ -1,0 +1,56 @@
+"""A text becomes a report: references found, resolved, checked; slips noted; a corrected copy on demand."""
+
+from corpus.errors import QueryError
+from corpus.imports.layers import load_resolutions
+from corpus.imports.table import ResolutionTable
+from corpus.library import Library
+from indexer.folders import imports_folder
+from references.attribution import attributions
+from references.checks import check_mentions
+from references.findings import CheckReport
+from references.lint import lint
+from references.mention import Mention
+from references.mentions import find_mentions
+from references.named import NameFinder
+
+LONGEST_TEXT = 20_000_000
+
+
+class ReferenceChecker:
+    """Checks texts against one library; holds no state between texts."""
+
+    def __init__(self, library: Library, table: ResolutionTable | None = None) -> None:
+        self._library = library
+        self._table = table or load_resolutions(imports_folder(), library.instruments)
+        self._names = NameFinder(library)
+
+    def check(self, text: str, language: str) -> CheckReport:
+        """Find and check every reference of a text in this language.
+
+        Raises:
+            QueryError: the text is empty, too long or not text.
+        """
+        _refuse_what_is_not_text(text)
+        mentions = self.mentions(text, language)
+        claims = list(attributions(text, language, mentions))
+        checked = check_mentions(self._library, self._table, text, mentions, claims, language)
+        return CheckReport(language, checked, tuple(lint(text, language)))
+
+    def mentions(self, text: str, language: str) -> list[Mention]:
+        """Every reference by number and by name, in order; a name inside a numbered reference is part of it."""
+        numbered = find_mentions(text, language)
+        named = [
+            mention
+            for mention in self._names.find(text, language)
+            if not any(known.start < mention.end and mention.start < known.end for known in numbered)
+        ]
+        return sorted([*numbered, *named], key=lambda mention: mention.start)
+
+
+def _refuse_what_is_not_text(text: str) -> None:
+    if not text.strip():
+        raise QueryError("The text is empty. Paste it, or give a file that holds text.")
+    if len(text) > LONGEST_TEXT:
+        raise QueryError(f"The text has {len(text):,} characters; the limit is {LONGEST_TEXT:,}. Check it in parts.")
+    if "\x00" in text:
+        raise QueryError("The file holds bytes that are not text. Give it as text in UTF-8.")

@@ -1,0 +1,267 @@
+"""Each reference against the record: existence, date and its kind, organ, session, title, initiators.
+
+Only what may be relied on confirms or contradicts; anything less is told as "could not check".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.errors import SymbolError
+from corpus.imports.table import ResolutionTable
+from corpus.library import Library
+from corpus.registry import UNKNOWN, FactName, Instrument
+from corpus.sessions import session_window
+from corpus.symbol import Symbol
+from corpus.tables import Confidence
+from references.attribution import Attribution
+from references.dates import day_in_words
+from references.findings import CheckedMention, Finding, Status
+from references.identity import same_instrument
+from references.mention import Mention, MentionKind
+from references.paraphrase import paraphrase_of
+from references.phrases import phrases_of
+from references.record import UNSEEN, Known, Record, record_of
+from references.states import code_of_state, name_of_state
+from references.titles import same_name
+
+NUMBERED = frozenset({MentionKind.RESOLUTION, MentionKind.DECISION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What all checks of one reference need."""
+
+    mention: Mention
+    record: Record | None
+    language: str
+    states: tuple[str, ...]
+    scope: str
+    dated_before: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """What one check says: a finding, or a confirmation that counts towards the whole."""
+
+    finding: Finding | None = None
+    confirmed: str = ""
+    source: str = ""
+
+
+def check_mentions(
+    library: Library,
+    table: ResolutionTable,
+    text: str,
+    mentions: Sequence[Mention],
+    claims: Sequence[Attribution],
+    language: str,
+) -> tuple[CheckedMention, ...]:
+    """Every reference with its findings and the numbers of the other references to the same instrument."""
+    claimed = {number: claim for claim in claims for number in claim.governs}
+    dated: dict[str, int] = {}
+    for number, mention in enumerate(mentions):
+        if mention.symbol and mention.date:
+            dated.setdefault(mention.symbol, number)
+    same = same_instrument(library, mentions)
+    checked = []
+    for number, mention in enumerate(mentions):
+        claim = claimed.get(number)
+        record = record_of(library, table, mention)
+        context = _Context(
+            mention,
+            record,
+            language,
+            claim.states if claim else (),
+            ", ".join(mentions[governed].text for governed in claim.governs) if claim else "",
+            dated.get(mention.symbol, number) < number,
+            text,
+        )
+        findings = _findings(table, context)
+        checked.append(CheckedMention(mention, findings, same[number]))
+    return tuple(checked)
+
+
+def _findings(table: ResolutionTable, context: _Context) -> tuple[Finding, ...]:
+    mention = context.mention
+    if not mention.symbol and not mention.instrument:
+        return (_without_organ(mention),)
+    impossible = [finding for finding in (_outside_session(mention),) if finding]
+    if context.record is None or mention.kind is MentionKind.DOCUMENT:
+        return (*impossible, _not_in_registry(table, mention))
+    aspects = list(_aspects(context, context.record))
+    findings = [*impossible, *(aspect.finding for aspect in aspects if aspect.finding)]
+    if findings:
+        return tuple(findings)
+    sources = dict.fromkeys(aspect.source for aspect in aspects if aspect.source)
+    said = "; ".join(aspect.confirmed for aspect in aspects if aspect.confirmed)
+    newer = f"A later text of the same title: {context.record.newer}." if context.record.newer else ""
+    return (Finding(Status.CONFIRMED, mention.text, said, " ; ".join(sources), Confidence.HIGH, newer),)
+
+
+def _aspects(context: _Context, record: Record) -> Iterator[_Aspect]:
+    if context.mention.kind in NUMBERED and not context.mention.instrument:
+        yield _date(context, record)
+        yield _number(context, record)
+        told = paraphrase_of(context.text, context.mention, record.instrument, context.language)
+        if told:
+            yield _Aspect(told)
+    else:
+        yield _title(context, record)
+    if context.states:
+        yield _initiators(context, record)
+
+
+def _date(context: _Context, record: Record) -> _Aspect:
+    """The date given against the adoption date, and whether a wrong one is the distribution date."""
+    mention, adopted = context.mention, record.adopted
+    if not mention.date:
+        return _without_date(context, record)
+    if not adopted.relied_on:
+        known = f"{adopted.value} ({adopted.confidence})" if adopted.value != UNKNOWN else UNKNOWN
+        return _unchecked(mention.date, adopted, "No source of high confidence gives the date of adoption.", known)
+    if mention.date == adopted.value:
+        return _Aspect(confirmed=f"adopted on {adopted.value}", source=adopted.source)
+    proposal = _with_date(context, adopted.value)
+    distributed = record.distributed
+    if distributed.value == mention.date:
+        why = f"{mention.date} is the date of distribution on the masthead, not of adoption ({distributed.source})."
+        return _differs(Status.DATE_KIND, mention.date, adopted, why, proposal)
+    return _differs(Status.DATE, mention.date, adopted, "", proposal)
+
+
+def _without_date(context: _Context, record: Record) -> _Aspect:
+    adopted = record.adopted
+    if context.dated_before:
+        return _Aspect(confirmed="date given before", source="the text itself")
+    relied = adopted.relied_on
+    finding = Finding(
+        Status.INCOMPLETE,
+        context.mention.text,
+        adopted.value if relied else UNKNOWN,
+        adopted.source,
+        adopted.confidence,
+        "The date of adoption is not given.",
+        _with_date(context, adopted.value) if relied else "",
+    )
+    return _Aspect(finding)
+
+
+def _with_date(context: _Context, iso: str) -> str:
+    """The reference as it stands, with this date of adoption in the place of its own."""
+    mention = context.mention
+    words = day_in_words(iso, context.language)
+    if mention.date_span:
+        left, right = mention.date_span[0] - mention.start, mention.date_span[1] - mention.start
+        return mention.text[:left] + words + mention.text[right:] if words else ""
+    return mention.text + phrases_of(context.language).date.dated.format(date=words) if words else ""
+
+
+def _number(context: _Context, record: Record) -> _Aspect:
+    """Whether the number itself rests on more than the text that is being checked."""
+    number = record.number
+    if number and not number.relied_on:
+        return _unchecked(number.value, number, "No source of high confidence ties this number to its subject.")
+    if not context.mention.date and not context.dated_before:
+        title = record.title
+        evidence = f"The number exists ({title.value}); the text gives neither date nor title to compare."
+        return _unchecked(context.mention.text, title, evidence, title.value)
+    return _Aspect(confirmed="in the registry", source=record.title.source)
+
+
+def _title(context: _Context, record: Record) -> _Aspect:
+    """A name against the titles of the record; a name that only the declaration uses differs."""
+    written, language = context.mention.text, context.language
+    if record.instrument is None:
+        return _Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
+    title = _title_fact(record.instrument, language)
+    for fact in record.instrument.facts(FactName.VARIANT_NAME, language):
+        only_there = "declaration" in fact.source.casefold()
+        if only_there and same_name(fact.value, written, language) and not same_name(title.value, written, language):
+            if title.relied_on:
+                return _differs(Status.TITLE, written, title, "The record has another name.", title.value)
+            return _unchecked(written, title, "This form of the name was seen in the declaration only.", title.value)
+    pending = _pending(context, record)
+    if pending:
+        return pending
+    if record.title.relied_on:
+        return _Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
+    return _unchecked(written, record.title, "No source of high confidence gives the official title.")
+
+
+def _title_fact(instrument: Instrument, language: str) -> Known:
+    """The title in the language, or else in English."""
+    facts = [*instrument.facts(FactName.TITLE, language), *instrument.facts(FactName.SHORT_TITLE, language)]
+    fact = next(iter([*facts, *instrument.facts(FactName.TITLE, "en"), *instrument.facts(FactName.TITLE)]), None)
+    if fact is None:
+        return UNSEEN
+    return Known(fact.value, fact.source, fact.confidence, relied_on=fact.confidence is Confidence.HIGH)
+
+
+def _pending(context: _Context, record: Record) -> _Aspect | None:
+    """A thing that is only proposed is not confirmed by its name."""
+    for status in record.facts(FactName.STATUS):
+        if any(word in status.value.casefold() for word in ("proposed", "proposal", "initiative only")):
+            return _unchecked(context.mention.text, status, status.value, "proposed, not adopted")
+    return None
+
+
+def _initiators(context: _Context, record: Record) -> _Aspect:
+    """Who is said to have initiated it against who did; more than the record shows cannot be checked."""
+    initiators = record.facts(FactName.INITIATED_BY) or record.facts(FactName.INTRODUCED_BY)
+    found = ", ".join(name_of_state(code, context.language) for code in context.states)
+    if not initiators:
+        unknown = Known(UNKNOWN, record.adopted.source, Confidence.UNKNOWN, relied_on=False)
+        return _unchecked(found, unknown, "Who initiated it is not known with high confidence.")
+    behalf = [fact.value for fact in record.facts(FactName.ON_BEHALF_OF)]
+    expected = ", ".join(fact.value for fact in initiators) + (f", on behalf of {', '.join(behalf)}" if behalf else "")
+    known = Known(
+        expected, " ; ".join(dict.fromkeys(fact.source for fact in initiators)), Confidence.HIGH, relied_on=True
+    )
+    codes = {code_of_state(fact.value) for fact in initiators}
+    if set(context.states) == codes:
+        return _Aspect(confirmed=f"initiative of {expected}", source=known.source)
+    if set(context.states) > codes:
+        return _unchecked(found, known, "The record shows part of those named; the others were not seen.", expected)
+    why = f"The claim governs {context.scope}." if context.scope else ""
+    return _differs(Status.ATTRIBUTION, found, known, why, "")
+
+
+def _outside_session(mention: Mention) -> Finding | None:
+    """A date that no resolution of that session can have."""
+    if not mention.symbol or not mention.date:
+        return None
+    try:
+        window = session_window(Symbol.parse(mention.symbol))
+    except SymbolError:
+        return None
+    if window is None or window[0] <= date.fromisoformat(mention.date) <= window[1]:
+        return None
+    expected = f"{window[0].isoformat()} to {window[1].isoformat()}"
+    why = "The session did not meet on that date."
+    return Finding(Status.IMPOSSIBLE, mention.date, expected, "the calendar of sessions", Confidence.HIGH, why)
+
+
+def _not_in_registry(table: ResolutionTable, mention: Mention) -> Finding:
+    """Nothing is held; the numbers beside it tell at least when it must have been adopted."""
+    why = "The registry does not hold it. That does not mean that it does not exist."
+    if mention.symbol and mention.kind in NUMBERED:
+        before, after = table.neighbours(mention.symbol)
+        beside = [f"{known.symbol} ({known.adopted_on})" for known in (before, after) if known]
+        if beside:
+            why += f" Numbers beside it: {', '.join(beside)}."
+    return Finding(Status.NOT_IN_REGISTRY, mention.symbol or mention.text, UNKNOWN, "the registry", "unknown", why)
+
+
+def _without_organ(mention: Mention) -> Finding:
+    why = "The organ is not named, and the number alone does not tell it."
+    return Finding(Status.AMBIGUOUS, mention.text, "the organ", "the text itself", Confidence.NOT_RATED, why)
+
+
+def _unchecked(found: str, known: Known, why: str, expected: str = "") -> _Aspect:
+    return _Aspect(Finding(Status.COULD_NOT_CHECK, found, expected or UNKNOWN, known.source, known.confidence, why))
+
+
+def _differs(status: Status, found: str, known: Known, why: str, proposal: str) -> _Aspect:
+    return _Aspect(Finding(status, found, known.value, known.source, known.confidence, why, proposal))

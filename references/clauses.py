@@ -1,0 +1,25 @@
+"""Stretches of text within which a noun can govern a number: sentences, with offsets."""
+
+import re
+from collections.abc import Iterator
+
+END = re.compile(r"(?<=[.!?。！？؟])[\s\u00a0]+(?=[^\W\da-zа-яё_])|(?<=[。！？])|\n\s*\n|\n(?=\s*\d{1,3}\.\s)")
+ABBREVIATION = re.compile(
+    r"(?:(?<!\w)(?:[^\W\d_]{1,2}|nos?|paras?|res|doc|art|vol|rev|add|corr|см|ст|пп|гг|рез|док|párrs?|núms?|déc|rés|vgl))\.\Z",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence starts and ends; a full stop after an abbreviation ends none."""
+    start = 0
+    for match in END.finditer(text):
+        if text[match.start() - 1 : match.start()] == "." and ABBREVIATION.search(
+            text, match.start() - 8, match.start()
+        ):
+            continue
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)

@@ -1,0 +1,201 @@
+"""How each language names resolutions, decisions, dates, paragraphs and organs: read from grammar/LANG.toml."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from corpus.tables import Entry, read_table
+
+FOLDER = Path(__file__).with_name("grammar")
+
+
+class Role(StrEnum):
+    """What a word says about the number beside it."""
+
+    RESOLUTION = "resolution"
+    DECISION = "decision"
+    DRAFT = "draft"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
+class NounPosition(StrEnum):
+    """Where the noun stands to its number."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    BOTH = "both"
+
+
+class GrammarFile(Entry, frozen=True):
+    """One grammar file, as written; the file of English explains each key."""
+
+    noun_position: NounPosition
+    resolution: tuple[str, ...]
+    decision: tuple[str, ...]
+    draft: tuple[str, ...]
+    document: tuple[str, ...]
+    other_number: tuple[str, ...]
+    own: tuple[str, ...]
+    paragraph: tuple[str, ...]
+    preambular: tuple[str, ...]
+    annex: tuple[str, ...]
+    part_words: tuple[str, ...]
+    date_links: tuple[str, ...]
+    year_words: tuple[str, ...]
+    months: tuple[tuple[str, ...], ...]
+    date_order: str
+    ordinal_marks: tuple[str, ...]
+    list_joiners: tuple[str, ...]
+    range_words: tuple[str, ...]
+    number_marks: tuple[str, ...]
+    after_number: tuple[str, ...]
+    organs: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words of one language as patterns.
+
+    `nouns` names the role in its group names; `organs` names the organ; each of `dates` has the groups day,
+    month, year; `link`, `joiner` and `number_mark` match a stretch of text up to its end.
+    """
+
+    language: str
+    position: NounPosition
+    nouns: re.Pattern[str]
+    organs: re.Pattern[str]
+    own: re.Pattern[str]
+    dates: tuple[re.Pattern[str], ...]
+    link: re.Pattern[str]
+    month_numbers: Mapping[str, int]
+    paragraph_before: re.Pattern[str]
+    paragraph_after: re.Pattern[str]
+    joiner: re.Pattern[str]
+    number_mark: re.Pattern[str]
+
+    def month(self, word: str) -> int:
+        """The number of a month written with any ending, 0 for a word that is none."""
+        plain = _folded(word)
+        for length in range(len(plain), 2, -1):
+            if plain[:length] in self.month_numbers:
+                return self.month_numbers[plain[:length]]
+        return 0
+
+
+class CommonWords(Entry, frozen=True):
+    """Words that any language may have between a number, an organ and a date."""
+
+    articles: tuple[str, ...]
+    short_names: tuple[str, ...]
+
+
+@cache
+def small_names() -> re.Pattern[str]:
+    """A pattern of the short names that may follow an organ's name: "of the United Nations", "ООН"."""
+    common = read_table(FOLDER.with_name("common.toml"), CommonWords)
+    return re.compile(
+        rf"(?:(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*){{0,2}}(?<!\w)(?:{_any(common.short_names)})", re.IGNORECASE
+    )
+
+
+@cache
+def small_words() -> re.Pattern[str]:
+    """A pattern of the words that are put aside between a number, an organ and a date."""
+    common = read_table(FOLDER.with_name("common.toml"), CommonWords)
+    return re.compile(rf"(?<!\w)(?:{_any((*common.short_names, *common.articles))})", re.IGNORECASE)
+
+
+@cache
+def articles_at_end() -> re.Pattern[str]:
+    """A pattern of articles right before a number: "and the 79/266"."""
+    common = read_table(FOLDER.with_name("common.toml"), CommonWords)
+    return re.compile(rf"(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*\Z", re.IGNORECASE)
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language."""
+    return _compiled(language, read_table(FOLDER / f"{language}.toml", GrammarFile))
+
+
+def _compiled(language: str, words: GrammarFile) -> Grammar:
+    roles = (
+        (Role.DRAFT, words.draft),
+        (Role.DOCUMENT, words.document),
+        (Role.OTHER, words.other_number),
+        (Role.RESOLUTION, words.resolution),
+        (Role.DECISION, words.decision),
+    )
+    nouns = "|".join(f"(?P<{role}>{_any(entries)})" for role, entries in roles if entries)
+    by_length = sorted(words.organs.items(), key=lambda item: item[0] == "GA")  # "the Assembly" must not hide others
+    organs = "|".join(f"(?P<{organ}>{_any(entries)})" for organ, entries in by_length if entries)
+    paragraph = _any(words.paragraph)
+    number = r"(?P<number>\d{1,3}(?:\s?\([a-z]\))?)"
+    return Grammar(
+        language=language,
+        position=words.noun_position,
+        nouns=_pattern(nouns, language),
+        organs=_pattern(organs, language),
+        own=_pattern(_any(words.own), language),
+        dates=_dates(words),
+        link=re.compile(rf"[\s\u00a0,،(]*(?:(?:{_any(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
+        month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
+        paragraph_before=_pattern(rf"(?:{paragraph})\s*{number}", language),
+        paragraph_after=re.compile(rf"\s*[,،，]?\s*(?:{paragraph})\s*{number}", re.IGNORECASE),
+        joiner=re.compile(rf"[\s]*(?:{_any(words.list_joiners)})\s*\Z", re.IGNORECASE),
+        number_mark=re.compile(rf"\s*(?:{_any(words.number_marks) or '№'})\s*\Z", re.IGNORECASE),
+    )
+
+
+def _any(entries: tuple[str, ...]) -> str:
+    """Alternatives, longest first; "*" at the end of a word lets any ending follow."""
+    return "|".join(_word(entry) for entry in sorted(entries, key=len, reverse=True) if entry.strip())
+
+
+def _word(entry: str) -> str:
+    open_end = entry.endswith("*")
+    words = [re.escape(word).replace(r"\*", r"\w{0,12}") for word in entry.rstrip("*").split()]
+    body = re.sub("['’]", "['’]", r"[\s\u00a0]+".join(words))
+    if open_end:
+        return body + r"[\w\-]{0,14}"
+    return body + (r"(?!\w)" if entry[-1].isalnum() and not _is_han(entry[-1]) else "")
+
+
+def _pattern(alternatives: str, language: str) -> re.Pattern[str]:
+    """A pattern that begins at the beginning of a word, where the language has words set apart."""
+    start = "" if language == "zh" else r"(?<!\w)"
+    return re.compile(rf"{start}(?:{alternatives})" if alternatives else r"(?!)", re.IGNORECASE)
+
+
+def _dates(words: GrammarFile) -> tuple[re.Pattern[str], ...]:
+    """Day before month before year, and year first: running text of one language may have both."""
+    names = _any(tuple(name for month in words.months for name in month))
+    month = rf"(?P<month>(?:{names})(?:\s?/\s?(?:{names}))?)[^\W\d_]{{0,9}}"
+    years = _any(words.year_words)
+    links = _any((*words.date_links, *words.year_words))
+    day = r"(?P<day>[0-3]?\d)(?:\s?[.º°]|[-]?[^\W\d_]{1,5})?"
+    year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+    between = rf"[\s\u00a0,]*(?:(?:{links})[\s\u00a0]*)?" if links else r"[\s\u00a0,]*"
+    tail = rf"(?:[\s\u00a0]*(?:{years}))?" if years else ""
+    forward = rf"(?<!\d){day}{between}[\s\u00a0-]*{month}{between}{year}{tail}"
+    year_word = (
+        rf"(?:[\s\u00a0]?-?[^\W\d_]{{1,4}}[\s\u00a0])?[\s\u00a0-]*(?:(?:{years})[^\W\d_]{{0,8}})?" if years else ""
+    )
+    backward = rf"(?<!\d){year}{year_word}[\s\u00a0,]*{day}[\s\u00a0-]*{month}"
+    return (re.compile(forward, re.IGNORECASE), re.compile(backward, re.IGNORECASE), HAN_DATE, DIGIT_DATE)
+
+
+DIGIT_DATE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?!\d)")
+HAN_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"

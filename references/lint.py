@@ -1,0 +1,81 @@
+"""House-keeping: unbalanced quotation marks, doubled words, slips listed in lint.toml."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from corpus.tables import Entry, read_table
+from references.findings import LintNote
+
+RULES = Path(__file__).with_name("lint.toml")
+PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
+CLOSING = {closing: opening for opening, closing in PAIRS.items()}
+DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{2,30})\s+\1(?!\w)", re.IGNORECASE)
+BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+
+
+class LintRule(Entry, frozen=True):
+    """One slip: its language, what kind it is, how to see it, what to say, what to write instead."""
+
+    language: str
+    kind: str
+    pattern: str
+    message: str
+    proposal: str
+
+
+class LintRules(Entry, frozen=True):
+    """All of them."""
+
+    rule: tuple[LintRule, ...]
+
+
+def lint(text: str, language: str) -> list[LintNote]:
+    """Every slip in the text, in order."""
+    notes = [*_listed(text, language), *_unbalanced(text), *_doubled(text)]
+    return sorted(notes, key=lambda note: note.start)
+
+
+def _listed(text: str, language: str) -> Iterator[LintNote]:
+    for rule in _rules():
+        if rule.language == language:
+            for match in re.finditer(_spaced(rule.pattern), text):
+                yield LintNote(match.start(), match.end(), rule.kind, rule.message, rule.proposal)
+
+
+def _spaced(pattern: str) -> str:
+    """A space of a rule is any white space of a text."""
+    return pattern.replace(" ", r"[\s\u00a0]+")
+
+
+def _unbalanced(text: str) -> Iterator[LintNote]:
+    """Brackets and quotation marks without their partner in the same paragraph."""
+    for block in BLOCK.finditer(text):
+        waiting: list[tuple[str, int]] = []
+        for offset, character in enumerate(block[0], start=block.start()):
+            if character in PAIRS:
+                waiting.append((character, offset))
+            elif character in CLOSING:
+                if waiting and waiting[-1][0] == CLOSING[character]:
+                    waiting.pop()
+                elif not (character == ")" and _is_list_mark(text, offset)):
+                    yield LintNote(offset, offset + 1, "quotation marks", f"“{character}” closes nothing.")
+        for character, offset in waiting:
+            yield LintNote(offset, offset + 1, "quotation marks", f"“{character}” is never closed.")
+
+
+def _is_list_mark(text: str, offset: int) -> bool:
+    """Whether a bracket ends a list mark such as "a)" or "1)"."""
+    return bool(re.search(r"(?:^|[\s;,.])[^\W_]{1,3}\Z", text[max(0, offset - 5) : offset]))
+
+
+def _doubled(text: str) -> Iterator[LintNote]:
+    for match in DOUBLED.finditer(text):
+        if match[1].islower():
+            yield LintNote(match.start(), match.end(), "doubled words", f"“{match[1]}” stands twice.", match[1])
+
+
+@cache
+def _rules() -> tuple[LintRule, ...]:
+    return read_table(RULES, LintRules).rule

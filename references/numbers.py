@@ -1,0 +1,112 @@
+"""Numbers in running text that may be the number of a resolution or decision."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """How a number is written; the shape tells the organs that it can belong to."""
+
+    SESSION = "session"  # 78/147, S-10/2, 31/16 A; ECOSOC's 2017/4
+    ROMAN = "roman"  # 2625 (XXV)
+    YEAR = "year"  # 1325 (2000)
+    PARTIES = "parties"  # 1/CP.21
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number that looks like one of a resolution or decision, with its parts."""
+
+    start: int
+    end: int
+    shape: Shape
+    session: str
+    number: str
+    part: str = ""
+
+
+DASHES = r"\-\u2010\u2011\u2013"
+NUMBER = re.compile(
+    rf"(?:(?<![A-Za-z\d_\u00c0-\u024f\u0400-\u052f/.,{DASHES}]))(?:"
+    rf"(?P<session>(?:E?S[{DASHES}])?\d{{1,4}})/(?P<number>\d{{1,4}})(?:[\s\u00a0]?(?P<part>[A-ZА-Я])(?![A-Za-zА-Яа-я\d’'/]))?(?![\d/]|[.,]\d)"
+    r"|(?P<roman_number>\d{1,4})(?:[\s\u00a0](?P<roman_part>[A-Z]))?[\s\u00a0]?[(（](?P<roman>(?:E?S-)?[IVXL]{1,8})[)）]"
+    r"|(?P<year_number>\d{1,4})[\s\u00a0]?[(（](?P<year>(?:19|20)\d\d)[)）]"
+    r"|(?P<decision>\d{1,3})/(?P<parties>(?:CP|CMP|CMA|COP)\.\d{1,2})(?![A-Za-z\d])"
+    r")"
+)
+LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+ARABIC_PARTS = dict(
+    zip(
+        ("ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم"),
+        "ABCDEFGHIJKLM",
+        strict=True,
+    )
+)
+ARABIC_NUMBER = re.compile(
+    rf"(?<![\d/])(?:(?P<special>دإط|دإ)-(?P<session>\d{{1,2}})/(?P<number>\d{{1,4}})"
+    rf"|(?P<roman_number>\d{{1,4}})(?:\s(?P<roman_part>{'|'.join(ARABIC_PARTS)}))?\s?\(د-(?P<roman>\d{{1,2}})\)"
+    rf"|(?P<part_session>\d{{2}})/(?P<part_number>\d{{1,4}})\s(?P<part>{'|'.join(ARABIC_PARTS)})(?!\w)"
+    rf"|(?P<decision>\d{{1,3}})/م\s?أ\s?(?P<kind>ت|إ)?\s?-\s?(?P<parties>\d{{1,2}}))"
+)
+SPECIAL_SESSIONS = {"دإ": "S", "دإط": "ES"}
+PARTIES = {"": "CP", "ت": "CMA", "إ": "CMP"}
+
+
+def find_numbers(text: str) -> Iterator[FoundNumber]:
+    """Every number of a known shape, in order. Offsets are those of the text; Arabic-Indic digits are read as digits."""
+    plain = text.translate(ARABIC_DIGITS)
+    arabic = list(_arabic_numbers(plain))
+    taken = [(number.start, number.end) for number in arabic]
+    latin = [
+        number
+        for number in _latin_numbers(plain)
+        if not any(start < number.end and number.start < end for start, end in taken)
+    ]
+    yield from sorted([*arabic, *latin], key=lambda number: number.start)
+
+
+def _arabic_numbers(text: str) -> Iterator[FoundNumber]:
+    """Numbers as Arabic writes sessions and parts: 2994 (د-27), 31/16 ألف, دإ-10/2, 1/م أ-21."""
+    for match in ARABIC_NUMBER.finditer(text):
+        start, end = match.span()
+        if match["special"]:
+            session = f"{SPECIAL_SESSIONS[match['special']]}-{match['session']}"
+            yield FoundNumber(start, end, Shape.SESSION, session, match["number"])
+        elif match["roman"]:
+            part = ARABIC_PARTS.get(match["roman_part"] or "", "")
+            yield FoundNumber(start, end, Shape.ROMAN, _roman(int(match["roman"])), match["roman_number"], part)
+        elif match["part"]:
+            part = ARABIC_PARTS[match["part"]]
+            yield FoundNumber(start, end, Shape.SESSION, match["part_session"], match["part_number"], part)
+        else:
+            parties = f"{PARTIES[match['kind'] or '']}.{match['parties']}"
+            yield FoundNumber(start, end, Shape.PARTIES, parties, match["decision"])
+
+
+def _roman(number: int) -> str:
+    digits = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    written = ""
+    for value, letters in digits:
+        while number >= value:
+            written, number = written + letters, number - value
+    return written
+
+
+def _latin_numbers(text: str) -> Iterator[FoundNumber]:
+    for match in NUMBER.finditer(text):
+        start, end = match.span()
+        if match["session"]:
+            session = re.sub(f"[{DASHES}]", "-", match["session"])
+            part = (match["part"] or "").translate(LOOK_ALIKE)
+            yield FoundNumber(start, end, Shape.SESSION, session, match["number"], part)
+        elif match["roman"]:
+            yield FoundNumber(start, end, Shape.ROMAN, match["roman"], match["roman_number"], match["roman_part"] or "")
+        elif match["year"]:
+            yield FoundNumber(start, end, Shape.YEAR, match["year"], match["year_number"])
+        else:
+            yield FoundNumber(start, end, Shape.PARTIES, match["parties"], match["decision"])

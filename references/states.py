@@ -1,0 +1,73 @@
+"""States named in a text, in any of the twelve languages, whatever the ending."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+
+from corpus.tables import read_table
+from indexer.tokens import STEMMERS, plain_words, stem
+
+ALIASES = Path(__file__).with_name("states.toml")
+FILLERS = "fillers"
+TWO_LETTERS = 2
+
+
+@cache
+def _aliases() -> dict[str, dict[str, tuple[str, ...]]]:
+    return read_table(ALIASES, dict[str, dict[str, tuple[str, ...]]])
+
+
+@cache
+def _names(language: str) -> dict[tuple[str, ...], str]:
+    """Names of States as comparable words; names of ours come before Babel's."""
+    known: dict[tuple[str, ...], str] = {}
+    for code, name in Locale.parse(language).territories.items():
+        if len(code) == TWO_LETTERS and code.isalpha():
+            known.setdefault(_comparable(name, language), code)
+    for code, names in _aliases().items():
+        if code == FILLERS:
+            continue
+        for name in names.get(language, ()):
+            known[_comparable(name, language)] = code
+    known.pop((), None)
+    return known
+
+
+def code_of_state(english_name: str) -> str:
+    """The ISO alpha-2 code of a State by its English short name; the name itself where there is none."""
+    return _names("en").get(_comparable(english_name, "en"), english_name)
+
+
+def name_of_state(code: str, language: str) -> str:
+    """The State's name in the language; what is no code is given back."""
+    return Locale.parse(language).territories.get(code, code) if len(code) == TWO_LETTERS else code
+
+
+def states_in(text: str, language: str) -> tuple[str, ...]:
+    """The States named at the beginning of a text, joined by commas or "and"; stops at the first other word."""
+    return tuple(_leading(text, language))
+
+
+def _leading(text: str, language: str) -> Iterator[str]:
+    words = _comparable(text, language)
+    names = _names(language)
+    fillers = {_comparable(word, language)[0] for word in _aliases()[FILLERS].get(language, ())}
+    position, misses = 0, 0
+    while position < len(words) and misses == 0:
+        for length in (4, 3, 2, 1):
+            code = names.get(words[position : position + length])
+            if code:
+                yield code
+                position += length
+                break
+        else:
+            if words[position] not in fillers:
+                misses = 1
+            position += 1
+
+
+def _comparable(text: str, language: str) -> tuple[str, ...]:
+    words = plain_words(text, language)
+    return tuple(stem(word, language) for word in words) if language in STEMMERS else tuple(word[:5] for word in words)
