@@ -18,6 +18,7 @@ def main() -> None:
     pages = [
         st.Page("ui/pages/search.py", title=words("page.search"), icon=":material/search:", default=True),
         st.Page("ui/pages/reader.py", title=words("page.reader"), icon=":material/menu_book:"),
+        st.Page("ui/pages/check.py", title=words("page.check"), icon=":material/fact_check:"),
     ]
     page = st.navigation(pages)
     choose_interface()

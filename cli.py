@@ -1,10 +1,11 @@
-"""The terminal door: `ortak search`, `show`, `index`, `corpus`, `serve`."""
+"""The terminal door: `ortak search`, `show`, `check`, `index`, `corpus`, `registry`, `serve`."""
 
 import json
 import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,25 @@ import click
 
 from corpus.check import check_corpus
 from corpus.document import Document
-from corpus.errors import OrtakError, QueryError
+from corpus.errors import CannotRun, OrtakError, QueryError
+from corpus.imports.layers import load_resolutions
+from corpus.imports.reader import import_file
+from corpus.imports.store import save_imported
+from corpus.language import language_of
 from corpus.library import load_library
+from corpus.readers.plain import decoded, read_file
+from indexer.detect import detect_language
+from indexer.folders import imports_folder
 from indexer.query import Filters, kind_named, read_query
 from indexer.search import SearchAnswer
 from indexer.session import Session, bring_up_to_date, open_session
+from references.checker import ReferenceChecker
+from references.findings import CheckReport
+from references.report import corrected_text, report_csv, report_fields
 from references.wording import cite
 
 WIDTH = 100
+SAMPLE = 4000
 DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 
@@ -138,6 +150,65 @@ def corpus_list(as_json: bool) -> None:
     else:
         for row in rows:
             click.echo(f"{row['document']:48} {row['kind']:12} {' '.join(row['languages'])}")
+
+
+@commands.command()
+@click.argument("file")
+@click.option("--lang", default="", help="The language of the text; found out where it is not given.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option("--csv", "csv_out", default="", help="Write a table to this file.")
+@click.option("--docx", "docx_out", default="", help="Write a Word report to this file.")
+@click.option("--fix", "fixed_out", default="", help="Write the text with the proposed wordings to this file.")
+def check(file: str, lang: str, as_json: bool, csv_out: str, docx_out: str, fixed_out: str) -> None:
+    """Check every reference to a UN instrument in a file, or in standard input with “-”."""
+    text = decoded(sys.stdin.buffer.read(), "standard input") if file == "-" else read_file(Path(file))
+    language = language_of(lang).code if lang else detect_language(text[:SAMPLE], lambda sample, code: 0.0)
+    report = ReferenceChecker(load_library()).check(text, language)
+    if csv_out:
+        _write(Path(csv_out), report_csv(report))
+    if docx_out:
+        _write_word(Path(docx_out), report, text, language)
+    if fixed_out:
+        _write(Path(fixed_out), corrected_text(text, report))
+    if as_json:
+        click.echo(_json(report_fields(report)))
+    elif not (csv_out or docx_out or fixed_out):
+        click.echo(_report_text(text, report))
+    sys.exit(DONE if report.all_confirmed else FINDINGS)
+
+
+@commands.group()
+def registry() -> None:
+    """Look after the registry of instruments."""
+
+
+@registry.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+def registry_import(file: Path, as_json: bool) -> None:
+    """Read a table (CSV) or records (MARCXML) downloaded from the UN Digital Library."""
+    imported = import_file(file, datetime.now(tz=UTC).date())
+    save_imported(imports_folder(), imported)
+    table = load_resolutions(imports_folder(), load_library().instruments)
+    bad_rows = [f"{bad.place}: {bad.reason}" for bad in imported.bad_rows]
+    conflicts = [
+        f"{one.symbol} {one.name}: {one.kept.value} ({one.kept.source}) against {one.other.value} ({one.other.source})"
+        for one in table.conflicts
+    ]
+    fields = {
+        "file": str(file),
+        "resolutions": len(imported.resolutions),
+        "known_now": len(table),
+        "bad_rows": bad_rows,
+        "conflicts": conflicts,
+    }
+    if as_json:
+        click.echo(_json(fields))
+    else:
+        click.echo(f"{fields['resolutions']} resolutions read, {fields['known_now']} known now.")
+        for sentence in (*bad_rows, *conflicts):
+            click.echo(f"✗ {sentence}", err=True)
+    sys.exit(FINDINGS if imported.bad_rows or table.conflicts else DONE)
 
 
 @commands.command()
@@ -319,6 +390,41 @@ def _document_text(document: Document, fields: dict[str, Any]) -> str:
     for paragraph in fields["paragraphs"]:
         blocks.append(f"{paragraph['label']}\n{_wrapped(paragraph['text'])}")
     return "\n\n".join(blocks)
+
+
+def _report_text(text: str, report: CheckReport) -> str:
+    blocks = []
+    for checked in report.mentions:
+        lines = [f"{_line_of(text, checked.mention.start)}: {checked.mention.text}"]
+        for finding in checked.findings:
+            lines.append(f"    {finding.status}: {finding.found} — on record: {finding.expected}")
+            lines.extend(
+                f"        {said}" for said in (finding.evidence, finding.proposal and f"→ {finding.proposal}") if said
+            )
+            lines.append(f"        {finding.source} ({finding.confidence})")
+        blocks.append("\n".join(lines))
+    blocks += [f"{_line_of(text, note.start)}: {note.kind}: {note.message}" for note in report.lint]
+    return "\n".join(blocks) or "No reference to a UN instrument was found."
+
+
+def _line_of(text: str, place: int) -> str:
+    return f"line {text.count(chr(10), 0, place) + 1}"
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.write_text(content, encoding="utf-8", newline="")
+    except OSError as error:
+        raise CannotRun(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _write_word(path: Path, report: CheckReport, text: str, language: str) -> None:
+    from references.report_docx import write_report
+
+    try:
+        write_report(report, text, path, language)
+    except OSError as error:
+        raise CannotRun(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _wrapped(text: str) -> str:

@@ -5,12 +5,12 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from babel import Locale
 from babel.dates import format_date
 
 from corpus.document import Document, TextKind
 from corpus.errors import SymbolError
 from corpus.paragraph import Facets, Paragraph, ParagraphKind, ParagraphRef
+from corpus.states import name_of_state
 from corpus.symbol import Symbol
 from corpus.tables import Confidence, Entry, read_table, require
 
@@ -270,7 +270,7 @@ def _value_in_words(value: str, language: str) -> str:
     """A date or the name of a State in the language; anything else as recorded."""
     code = STATE_CODES.get(value)
     if code:
-        return str(Locale.parse(language).territories[ALPHA_2[code]])
+        return name_of_state(ALPHA_2[code], language)
     return date_in_words(value, language)
 
 

@@ -12,6 +12,7 @@ from corpus.imports.table import ResolutionTable
 from corpus.library import Library
 from corpus.registry import UNKNOWN, FactName, Instrument
 from corpus.sessions import session_window
+from corpus.states import name_of_state
 from corpus.symbol import Symbol
 from corpus.tables import Confidence
 from references.attribution import Attribution
@@ -22,7 +23,7 @@ from references.mention import Mention, MentionKind
 from references.paraphrase import paraphrase_of
 from references.phrases import phrases_of
 from references.record import UNSEEN, Known, Record, record_of
-from references.states import code_of_state, name_of_state
+from references.states import code_of_state
 from references.titles import same_name
 
 NUMBERED = frozenset({MentionKind.RESOLUTION, MentionKind.DECISION})
@@ -178,7 +179,9 @@ def _title(context: _Context, record: Record) -> _Aspect:
     title = _title_fact(record.instrument, language)
     for fact in record.instrument.facts(FactName.VARIANT_NAME, language):
         only_there = "declaration" in fact.source.casefold()
-        if only_there and same_name(fact.value, written, language) and not same_name(title.value, written, language):
+        if title is UNSEEN or not only_there or same_name(title.value, written, language):
+            continue
+        if same_name(fact.value, written, language):
             if title.relied_on:
                 return _differs(Status.TITLE, written, title, "The record has another name.", title.value)
             return _unchecked(written, title, "This form of the name was seen in the declaration only.", title.value)
@@ -191,12 +194,11 @@ def _title(context: _Context, record: Record) -> _Aspect:
 
 
 def _title_fact(instrument: Instrument, language: str) -> Known:
-    """The title in the language, or else in English."""
+    """The title in the language of the text; a name is compared with no other."""
     facts = [*instrument.facts(FactName.TITLE, language), *instrument.facts(FactName.SHORT_TITLE, language)]
-    fact = next(iter([*facts, *instrument.facts(FactName.TITLE, "en"), *instrument.facts(FactName.TITLE)]), None)
-    if fact is None:
+    if not facts:
         return UNSEEN
-    return Known(fact.value, fact.source, fact.confidence, relied_on=fact.confidence is Confidence.HIGH)
+    return Known(facts[0].value, facts[0].source, facts[0].confidence, facts[0].confidence is Confidence.HIGH)
 
 
 def _pending(context: _Context, record: Record) -> _Aspect | None:

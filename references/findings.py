@@ -31,7 +31,10 @@ WRONG = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: `found` is what the text says, `expected` what the record says, `evidence` why, `proposal` a wording."""
+    """One finding: `found` is what the text says, `expected` what the record says, `evidence` why.
+
+    `proposal` is a wording to put in the place of the reference, empty where a person has to find one.
+    """
 
     status: Status
     found: str
@@ -55,7 +58,10 @@ class LintNote:
 
 @dataclass(frozen=True, slots=True)
 class CheckedMention:
-    """A reference with its findings, never without one; `same_as` numbers the other references to the same instrument."""
+    """A reference with its findings, never without one.
+
+    `same_as` numbers the other references of the text to the same instrument.
+    """
 
     mention: Mention
     findings: tuple[Finding, ...]

@@ -2,21 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from babel import Locale
 
-from corpus.tables import read_table
+from corpus.states import CODE_LENGTH, FILLERS, own_names
 from indexer.tokens import STEMMERS, plain_words, stem
-
-ALIASES = Path(__file__).with_name("states.toml")
-FILLERS = "fillers"
-TWO_LETTERS = 2
-
-
-@cache
-def _aliases() -> dict[str, dict[str, tuple[str, ...]]]:
-    return read_table(ALIASES, dict[str, dict[str, tuple[str, ...]]])
 
 
 @cache
@@ -24,9 +14,9 @@ def _names(language: str) -> dict[tuple[str, ...], str]:
     """Names of States as comparable words; names of ours come before Babel's."""
     known: dict[tuple[str, ...], str] = {}
     for code, name in Locale.parse(language).territories.items():
-        if len(code) == TWO_LETTERS and code.isalpha():
+        if len(code) == CODE_LENGTH and code.isalpha():
             known.setdefault(_comparable(name, language), code)
-    for code, names in _aliases().items():
+    for code, names in own_names().items():
         if code == FILLERS:
             continue
         for name in names.get(language, ()):
@@ -40,11 +30,6 @@ def code_of_state(english_name: str) -> str:
     return _names("en").get(_comparable(english_name, "en"), english_name)
 
 
-def name_of_state(code: str, language: str) -> str:
-    """The State's name in the language; what is no code is given back."""
-    return Locale.parse(language).territories.get(code, code) if len(code) == TWO_LETTERS else code
-
-
 def states_in(text: str, language: str) -> tuple[str, ...]:
     """The States named at the beginning of a text, joined by commas or "and"; stops at the first other word."""
     return tuple(_leading(text, language))
@@ -53,7 +38,7 @@ def states_in(text: str, language: str) -> tuple[str, ...]:
 def _leading(text: str, language: str) -> Iterator[str]:
     words = _comparable(text, language)
     names = _names(language)
-    fillers = {_comparable(word, language)[0] for word in _aliases()[FILLERS].get(language, ())}
+    fillers = {_comparable(word, language)[0] for word in own_names()[FILLERS].get(language, ())}
     position, misses = 0, 0
     while position < len(words) and misses == 0:
         for length in (4, 3, 2, 1):

@@ -3,7 +3,10 @@
 import streamlit as st
 
 from corpus.errors import IndexUnusable
+from corpus.library import Library
 from indexer.session import Session, bring_up_to_date, open_session
+from references.checker import ReferenceChecker
+from references.findings import CheckReport
 from ui.vocabulary import Words
 
 
@@ -25,3 +28,18 @@ def session_with_index(words: Words) -> Session:
         bring_up_to_date(advance)
         bar.empty()
         return _session()
+
+
+def checked(session: Session, text: str, language: str) -> CheckReport:
+    """The report on a text; the last few are kept, so that ticking a box does not check the text again."""
+    return _report(_checker(session.library), text, language)
+
+
+@st.cache_resource(show_spinner=False)
+def _checker(_library: Library) -> ReferenceChecker:
+    return ReferenceChecker(_library)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _report(_checker: ReferenceChecker, text: str, language: str) -> CheckReport:
+    return _checker.check(text, language)

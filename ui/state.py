@@ -13,6 +13,9 @@ QUERY = "q"
 DOCUMENT = "document"
 LEFT, RIGHT = "left", "right"
 LABEL = "label"
+CHECK_SOURCE, CHECK_TEXT, CHECK_FILE, CHECK_LANGUAGE = "check-source", "check-text", "check-file", "check-language"
+CHECK_SHOWN, CHECK_MARKED, CHECK_ACCEPTED = "check-shown", "check-marked", "check-accepted"
+"""Keys of the check page. A text is too long and too private for an address: it stays in the session."""
 
 
 def interface_words() -> Words:
@@ -81,3 +84,19 @@ def remember_filters(filters: Filters) -> None:
             "topic": filters.topic,
         }
     )
+
+
+def keep_upload(name: str, text: str) -> None:
+    """Keep the text of an uploaded file: the upload itself is forgotten when its page is left."""
+    st.session_state["upload"] = (name, text)
+
+
+def kept_upload() -> tuple[str, str] | None:
+    """The name and text of the file uploaded last, until it is taken away."""
+    kept: tuple[str, str] | None = st.session_state.get("upload")
+    return kept
+
+
+def forget_upload() -> None:
+    """Forget the file uploaded last."""
+    st.session_state.pop("upload", None)

@@ -78,7 +78,9 @@ def test_notes_are_a_document_in_english_and_russian(library: Library) -> None:
         "A/RES/77/158. International Year of Glaciers’ Preservation, 2025. Adopted on 14 December 2022. "
         "Initiated by Tajikistan. Observed on 21 March."
     )
-    assert russian.paragraph("about").text.endswith("Дата принятия: 14 декабря 2022 года. Инициатор: Таджикистан. Отмечается: 21 March.")
+    assert russian.paragraph("about").text.endswith(
+        "Дата принятия: 14 декабря 2022 года. Инициатор: Таджикистан. Отмечается: 21 March."
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The only code that opens source files of the person's own."""
