@@ -202,9 +202,7 @@ def _mention_view(library: Library, number: int, checked: CheckedMention, words:
         title=" · ".join([str(number), mention.text, *_titles(checked, words)]),
         findings=tuple(_finding_view(finding, words) for finding in checked.findings),
         note=note.text if note else "",
-        note_rests_on=words(
-            "search.source", source=note.source, confidence=confidence_in_words(note.confidence, words)
-        )
+        note_rests_on=words("search.source", source=note.source, confidence=confidence_in_words(note.confidence, words))
         if note
         else "",
         document=f"registry:{instrument.id}" if instrument else "",

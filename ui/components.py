@@ -1,6 +1,7 @@
 """How values are drawn; knows Streamlit, decides nothing."""
 
-from collections.abc import Callable, Sequence
+import io
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -10,7 +11,10 @@ from corpus.document import TextKind
 from corpus.language import LANGUAGES
 from corpus.library import Library
 from indexer.query import Filters
-from ui.state import DOCUMENT, INTERFACE, LABEL, LEFT
+from references.findings import CheckReport, Status
+from references.report_docx import write_report
+from ui.check_views import FindingView, MentionView, status_in_words
+from ui.state import CHECK_PAGE, CHECK_SHOWN, DOCUMENT, INTERFACE, LABEL, LEFT
 from ui.views import HitView, ParagraphView, bodies_of, choices, topics_of, years_of
 from ui.vocabulary import Words
 
@@ -20,10 +24,24 @@ STYLE = """
 <style>
 h1 { font-size: 1.9rem !important; }
 .ortak-text { font-size: 1.05rem; line-height: 1.55; margin: 0 0 .35rem 0; }
-.ortak-text[dir=rtl] { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", serif; font-size: 1.2rem; }
+.ortak-text[dir=rtl], [dir=rtl] > .ortak-text { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", serif; font-size: 1.2rem; }
+.ortak-checked { max-width: 56rem; max-height: 38rem; overflow-y: auto; padding: .75rem 1rem; border-radius: .5rem;
+  border: 1px solid rgba(128, 128, 128, .35); overflow-wrap: anywhere; }
+.ortak-checked[dir=rtl] { margin-inline: auto 0; }
+.ortak-gap { opacity: .6; }
+.ortak-mark { color: inherit; padding: .05em .1em; border-bottom: 2px solid; border-radius: .15em; cursor: help; }
+.ortak-mark.ortak-good { background: rgba(46, 140, 80, .13); border-bottom-color: #2e8c50; }
+.ortak-mark.ortak-wrong { background: rgba(200, 50, 50, .16); border-bottom: 3px double #c83232; }
+.ortak-mark.ortak-warning { background: rgba(200, 140, 0, .18); border-bottom: 2px dashed #b07b00; }
+.ortak-mark.ortak-open { background: rgba(110, 110, 130, .14); border-bottom: 2px dotted #74748a; }
+.ortak-mark.ortak-slip { background: rgba(120, 80, 190, .12); border-bottom: 2px dotted #7850be; }
+.ortak-badge { display: inline-block; margin: 0 .35em; padding: 0 .45em; border-radius: .6em; white-space: normal;
+  font: 600 .72rem/1.5 "Source Sans", sans-serif; border: 1px solid currentcolor; vertical-align: .1em; }
 </style>
 """
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+MENTIONS_A_PAGE = 25
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def draw_style() -> None:
@@ -109,6 +127,85 @@ def draw_paragraph(paragraph: ParagraphView, words: Words, asked: bool = False) 
                     label=title,
                     query_params={DOCUMENT: document, INTERFACE: words.language},
                 )
+
+
+def draw_status_filter(found: Mapping[Status, int], words: Words) -> list[Status]:
+    """Draw the statuses with their counts, and give back those to be shown; none means all."""
+    return st.pills(
+        words("check.show"),
+        list(found),
+        selection_mode="multi",
+        format_func=lambda status: f"{status_in_words(status, words)} · {found[status]}",
+        key=CHECK_SHOWN,
+        persist_state="session",
+    )
+
+
+def draw_mentions(views: Sequence[MentionView], words: Words) -> None:
+    """Draw what the findings rest on, a page of references at a time, each to be opened."""
+    st.subheader(words("check.evidence"))
+    pages = max(1, -(-len(views) // MENTIONS_A_PAGE))
+    page = st.pagination(pages, key=CHECK_PAGE) if pages > 1 else 1
+    for view in views[(page - 1) * MENTIONS_A_PAGE : page * MENTIONS_A_PAGE]:
+        with st.expander(_plain(view.title)):
+            draw_evidence(view, words)
+
+
+def draw_evidence(view: MentionView, words: Words) -> None:
+    """Draw the findings on one reference, then the registry's note and the way to it."""
+    for finding in view.findings:
+        st.markdown(f"**{_plain(finding.title)}** — {_plain(finding.because)}")
+        st.markdown("\n".join(_told(finding, words)))
+        st.caption("  \n".join(_plain(source) for source in (f"{words('check.source')}:", *finding.sources)))
+    if not view.document:
+        st.caption(words("check.no_entry"))
+        return
+    if view.note:
+        st.markdown(f"**{words('check.note')}**  \n{_plain(view.note)}")
+        st.caption(_plain(view.note_rests_on))
+    target = {DOCUMENT: view.document, LABEL: view.label, INTERFACE: words.language}
+    st.page_link("ui/pages/reader.py", label=words("check.open"), icon=":material/menu_book:", query_params=target)
+
+
+def draw_accepting(labels: Sequence[str], key: str, words: Words) -> frozenset[int]:
+    """Draw a box for each proposed wording, and give back the numbers of those accepted."""
+    st.subheader(words("check.proposals"))
+    st.caption(words("check.proposals_hint"))
+    everything = len(labels) > 1 and st.checkbox(words("check.accept_all"), key=f"{key}-all", persist_state="session")
+    ticked = [
+        st.checkbox(_plain(label), key=f"{key}-{number}", disabled=everything, persist_state="session")
+        for number, label in enumerate(labels)
+    ]
+    return frozenset(number for number, tick in enumerate(ticked) if tick or everything)
+
+
+def draw_downloads(report: CheckReport, text: str, table: str, fields: str, words: Words) -> None:
+    """Draw the buttons that save the report; the Word file is written when it is asked for."""
+    word, spreadsheet, everything, _ = st.columns([1, 1, 1, 2])
+    word.download_button(
+        words("check.report"), lambda: _word_file(report, text, words), "ortak-check.docx", DOCX, on_click="ignore"
+    )
+    spreadsheet.download_button(
+        words("check.table"), table.encode("utf-8-sig"), "ortak-check.csv", "text/csv", on_click="ignore"
+    )
+    everything.download_button(words("check.fields"), fields, "ortak-check.json", "application/json", on_click="ignore")
+
+
+def _word_file(report: CheckReport, text: str, words: Words) -> bytes:
+    written = io.BytesIO()
+    write_report(report, text, written, words.language)
+    return written.getvalue()
+
+
+def _told(finding: FindingView, words: Words) -> Collection[str]:
+    """What the text says, what the record says, how far that can be relied on, and what to write instead."""
+    told = (
+        (words("check.found"), finding.found),
+        (words("check.expected"), finding.expected),
+        (words("check.confidence"), finding.confidence),
+        (words("check.proposal"), finding.proposal),
+    )
+    return [f"- {name}: {_plain(value)}" for name, value in told if value]
 
 
 def _choice(

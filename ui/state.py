@@ -14,7 +14,7 @@ DOCUMENT = "document"
 LEFT, RIGHT = "left", "right"
 LABEL = "label"
 CHECK_SOURCE, CHECK_TEXT, CHECK_FILE, CHECK_LANGUAGE = "check-source", "check-text", "check-file", "check-language"
-CHECK_SHOWN, CHECK_MARKED, CHECK_ACCEPTED = "check-shown", "check-marked", "check-accepted"
+CHECK_SHOWN, CHECK_MARKED, CHECK_ACCEPTED, CHECK_PAGE = "check-shown", "check-marked", "check-accepted", "check-page"
 """Keys of the check page. A text is too long and too private for an address: it stays in the session."""
 
 
