@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 import click
 
 from corpus.check import check_corpus
-from corpus.document import Document
 from corpus.errors import CannotRun, OrtakError, QueryError
 from corpus.imports.layers import load_resolutions
 from corpus.imports.reader import import_file
@@ -23,12 +21,11 @@ from corpus.readers.plain import decoded, read_file
 from indexer.detect import detect_language
 from indexer.folders import imports_folder
 from indexer.query import Filters, kind_named, read_query
-from indexer.search import SearchAnswer
 from indexer.session import Session, bring_up_to_date, open_session
 from references.checker import ReferenceChecker
 from references.findings import CheckReport
 from references.report import corrected_text, report_csv, report_fields
-from references.wording import cite
+from ui.terminal import answer_fields, answer_text, document_fields, document_text, report_text
 
 WIDTH = 100
 SAMPLE = 4000
@@ -75,7 +72,7 @@ def search(text: str | None, limit: int, as_json: bool, jsonl: bool, **asked: An
     if as_json:
         click.echo(_json(answer_fields(session, answer)))
     else:
-        click.echo(_answer_text(session, answer))
+        click.echo(answer_text(session, answer))
 
 
 @commands.command()
@@ -88,7 +85,7 @@ def show(document: str, labels: tuple[str, ...], lang: str, as_json: bool) -> No
     library = load_library()
     held = library.document(document, lang)
     fields = document_fields(held, library.languages(held.id), _labels(labels))
-    click.echo(_json(fields) if as_json else _document_text(held, fields))
+    click.echo(_json(fields) if as_json else document_text(held, fields))
 
 
 @commands.command()
@@ -173,7 +170,7 @@ def check(file: str, lang: str, as_json: bool, csv_out: str, docx_out: str, fixe
     if as_json:
         click.echo(_json(report_fields(report)))
     elif not (csv_out or docx_out or fixed_out):
-        click.echo(_report_text(text, report))
+        click.echo(report_text(text, report))
     sys.exit(DONE if report.all_confirmed else FINDINGS)
 
 
@@ -222,59 +219,6 @@ def serve(host: str, port: int) -> None:
         sys.exit(subprocess.call(command))  # noqa: S603  our own interpreter and our own page
     except KeyboardInterrupt:
         sys.exit(DONE)
-
-
-def answer_fields(session: Session, answer: SearchAnswer) -> dict[str, Any]:
-    """A search answer as the JSON contract has it."""
-    return {
-        "query": answer.query.text,
-        "language": answer.query.language,
-        "concepts": list(answer.concepts),
-        "hits": [
-            {
-                "document": hit.paragraph.ref.document,
-                "label": hit.paragraph.ref.label,
-                "language": hit.paragraph.language,
-                "languages": list(hit.languages),
-                "heading": hit.paragraph.heading,
-                "text": hit.paragraph.text,
-                "kind": str(hit.kind),
-                "score": hit.score,
-                "routes": dict(hit.routes),
-                "citation": cite(session.library, hit.paragraph, hit.kind, answer.query.language),
-                "source": hit.paragraph.source,
-                "confidence": hit.paragraph.confidence,
-            }
-            for hit in answer.hits
-        ],
-    }
-
-
-def document_fields(document: Document, languages: Sequence[str], labels: Sequence[str]) -> dict[str, Any]:
-    """A document, or the paragraphs asked for, as the JSON contract has it."""
-    chosen = [document.paragraph(label) for label in labels] or list(document.paragraphs)
-    return {
-        "document": document.id,
-        "symbol": document.symbol,
-        "title": document.title,
-        "kind": str(document.kind),
-        "language": document.language,
-        "languages": list(languages),
-        "facts": dict(document.facts),
-        "paragraphs": [
-            {
-                "label": paragraph.ref.label,
-                "kind": str(paragraph.kind),
-                "language": paragraph.language,
-                "heading": paragraph.heading,
-                "text": paragraph.text,
-                "page": paragraph.page,
-                "source": paragraph.source,
-                "confidence": paragraph.confidence,
-            }
-            for paragraph in chosen
-        ],
-    }
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -374,43 +318,6 @@ def _json(fields: dict[str, Any]) -> str:
     return json.dumps(fields, ensure_ascii=False, indent=2)
 
 
-def _answer_text(session: Session, answer: SearchAnswer) -> str:
-    blocks = []
-    for hit in answer.hits:
-        why = ", ".join(f"{name} {value:.2f}" for name, value in hit.routes.items() if value)
-        head = f"{hit.rank:2}. {hit.paragraph.ref}  [{hit.kind}, {hit.paragraph.language}]  {why}"
-        text = f"{hit.paragraph.heading}: {hit.paragraph.text}" if hit.paragraph.heading else hit.paragraph.text
-        cited = cite(session.library, hit.paragraph, hit.kind, answer.query.language)
-        blocks.append("\n".join((head, _wrapped(text), _wrapped(f"→ {cited}"))))
-    return "\n\n".join(blocks)
-
-
-def _document_text(document: Document, fields: dict[str, Any]) -> str:
-    blocks = [f"{document.title}\n{document.id} [{document.kind}, {document.language}]"]
-    for paragraph in fields["paragraphs"]:
-        blocks.append(f"{paragraph['label']}\n{_wrapped(paragraph['text'])}")
-    return "\n\n".join(blocks)
-
-
-def _report_text(text: str, report: CheckReport) -> str:
-    blocks = []
-    for checked in report.mentions:
-        lines = [f"{_line_of(text, checked.mention.start)}: {checked.mention.text}"]
-        for finding in checked.findings:
-            lines.append(f"    {finding.status}: {finding.found} — on record: {finding.expected}")
-            lines.extend(
-                f"        {said}" for said in (finding.evidence, finding.proposal and f"→ {finding.proposal}") if said
-            )
-            lines.append(f"        {finding.source} ({finding.confidence})")
-        blocks.append("\n".join(lines))
-    blocks += [f"{_line_of(text, note.start)}: {note.kind}: {note.message}" for note in report.lint]
-    return "\n".join(blocks) or "No reference to a UN instrument was found."
-
-
-def _line_of(text: str, place: int) -> str:
-    return f"line {text.count(chr(10), 0, place) + 1}"
-
-
 def _write(path: Path, content: str) -> None:
     try:
         path.write_text(content, encoding="utf-8", newline="")
@@ -425,10 +332,6 @@ def _write_word(path: Path, report: CheckReport, text: str, language: str) -> No
         write_report(report, text, path, language)
     except OSError as error:
         raise CannotRun(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def _wrapped(text: str) -> str:
-    return textwrap.fill(text, WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
 if __name__ == "__main__":

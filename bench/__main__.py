@@ -1,5 +1,9 @@
-"""`make bench`: retrieval by language and route, and the time that a search and a start take."""
+"""`make bench`: retrieval by language and route, the time of a search and a start, references found.
 
+`python -m bench --keep` makes the figures of the references the ones that the next run is compared with.
+"""
+
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,14 +14,18 @@ import click
 
 from bench.notes import measure_notes
 from bench.questions import load_questions
+from bench.references import score
+from bench.release import changes, keep
 from bench.retrieval import Setting, measure, settings, table
 from bench.timing import cold_start, warm_search
+from corpus.language import LANGUAGES
 from corpus.library import Library
 from indexer import bridges
 from indexer.encoder import Encoder, open_encoder
 from indexer.index import build_index, open_index
 from indexer.search import WEIGHTS, Searcher
 from indexer.session import open_session
+from references.checker import ReferenceChecker
 
 
 def main() -> None:
@@ -39,6 +47,21 @@ def main() -> None:
     click.echo(f"\nPosition and registry notes, whole corpus: {measure_notes(session.searcher)}")
     click.echo(f"\nWarm search: {warm_search(session.searcher, questions)}")
     click.echo(f"First search on the terminal: {cold_start()}")
+    _references(session.library, keep_them="--keep" in sys.argv)
+
+
+def _references(library: Library, keep_them: bool) -> None:
+    """Print how well references are found, and what changed since the figures that were kept last."""
+    checker = ReferenceChecker(library)
+    scores = {language: score(checker, language) for language in LANGUAGES}
+    click.echo("\nReferences, gold sentences:")
+    for language, result in scores.items():
+        click.echo(f"{language}  {result}")
+    misses = {language: result.misses for language, result in scores.items()}
+    for line in changes(misses):
+        click.echo(line)
+    if keep_them:
+        keep(misses)
 
 
 def _searcher(library: Library, encoder: Encoder, folder: Path) -> Searcher:

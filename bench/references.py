@@ -50,7 +50,9 @@ class Score:
     def __str__(self) -> str:
         recall, precision = self.found / max(1, self.wanted), self.found / max(1, self.given)
         exact, dates = self.exact / max(1, self.found), self.dates / max(1, self.dated)
-        return f"recall {recall:.3f}  precision {precision:.3f}  exact span {exact:.3f}  date {dates:.3f}  ({self.wanted})"
+        return (
+            f"recall {recall:.3f}  precision {precision:.3f}  exact span {exact:.3f}  date {dates:.3f}  ({self.wanted})"
+        )
 
 
 def gold_cases(language: str) -> Iterator[GoldCase]:
@@ -69,7 +71,9 @@ def score(checker: ReferenceChecker, language: str) -> Score:
             wanted += 1
             start = _place(case.text, gold)
             end = start + len(gold.quote)
-            hit = next((known for known in left if known.start < end and start < known.end and _same(known, gold)), None)
+            hit = next(
+                (known for known in left if known.start < end and start < known.end and _same(known, gold)), None
+            )
             if hit is None:
                 misses.append(f"- {gold.quote} [{gold.symbol}] in: {case.text}")
                 continue

@@ -1,16 +1,21 @@
 """Which numbers of a sentence are resolutions and decisions: nouns govern numbers, and lists go on without the noun."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from references.dates_found import date_before
 from references.grammar_file import Grammar, NounPosition, Role, articles_at_end
 from references.numbers import FoundNumber
 
 FIRST_GAP = 70
 CLAUSE_GAP = 400
 AFTER_GAP = 45
+SHORT_WORD = 8
 BREAK = re.compile(r"[.;:!?。；：！？؟]")
+DIGIT = re.compile(r"\d")
+SIGNS = re.compile(r"[号第\s,،、\-]+")
 REFERENCE_ROLES = frozenset({Role.RESOLUTION, Role.DECISION})
 
 
@@ -25,11 +30,16 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """A number and the noun that governs it; `first` is whether it is the noun's first number."""
+    """A number and the noun that governs it.
+
+    `first` is whether it is the noun's first number; `opening` is where the words between the noun and its first
+    number end.
+    """
 
     number: FoundNumber
     noun: Noun
     first: bool
+    opening: int
 
 
 def find_nouns(grammar: Grammar, text: str, start: int, end: int) -> list[Noun]:
@@ -41,103 +51,93 @@ def find_nouns(grammar: Grammar, text: str, start: int, end: int) -> list[Noun]:
 
 
 def governed_numbers(
-    grammar: Grammar, text: str, nouns: list[Noun], numbers: list[FoundNumber], reference_end: dict[int, int]
+    grammar: Grammar, text: str, nouns: Sequence[Noun], numbers: Sequence[FoundNumber], ends: Mapping[int, int]
 ) -> Iterator[Governed]:
-    """The numbers of one sentence that nouns govern. `reference_end` maps a number's start to where its date ends."""
+    """The numbers of one sentence that nouns govern. `ends` maps a number's start to where its date and organ end."""
     taken: set[int] = set()
-    for governed in _after_their_noun(grammar, text, nouns, numbers, reference_end):
+    for governed in _after_their_noun(grammar, text, nouns, numbers, ends):
         taken.add(governed.number.start)
         yield governed
     if grammar.position is not NounPosition.BEFORE:
-        for governed in _before_their_noun(grammar, text, nouns, numbers, reference_end):
+        for governed in _before_their_noun(grammar, text, nouns, numbers, ends):
             if governed.number.start not in taken:
                 taken.add(governed.number.start)
                 yield governed
 
 
 def _after_their_noun(
-    grammar: Grammar, text: str, nouns: list[Noun], numbers: list[FoundNumber], reference_end: dict[int, int]
+    grammar: Grammar, text: str, nouns: Sequence[Noun], numbers: Sequence[FoundNumber], ends: Mapping[int, int]
 ) -> Iterator[Governed]:
-    """Noun first, then its numbers: "resolutions 60/251 of …, by which it …, and 65/281"."""
+    """Noun first, then its numbers: "resolutions 60/251 of …, by which it …, and 65/281".
+
+    A noun that reaches no number of its own leaves the list before it standing: "70/1, on the report …, and 71/2".
+    """
     events: list[Noun | FoundNumber] = sorted([*nouns, *numbers], key=lambda event: event.start)
     noun: Noun | None = None
-    position, first = 0, True
+    latest: Noun | None = None
+    position = opening = 0
     for event in events:
         if isinstance(event, Noun):
-            if event.start >= position:
-                noun, position, first = event, event.end, True
+            latest = event if event.start >= position else latest
             continue
-        if noun is None:
+        first = latest is not None and _opens(grammar, text, latest.end, event.start)
+        if first:
+            noun, opening = latest, event.start
+        elif noun is None or not _goes_on(grammar, text, position, event.start):
             continue
-        gap = text[position : event.start]
-        if not (_opens(grammar, gap) if first else _goes_on(grammar, gap)):
-            continue
-        if noun.role in REFERENCE_ROLES:
-            yield Governed(event, noun, first)
-        position, first = max(position, reference_end.get(event.start, event.end)), False
+        if noun is not None and noun.role in REFERENCE_ROLES:
+            yield Governed(event, noun, first, opening)
+        position, latest = max(position, ends[event.start]), None
 
 
 def _before_their_noun(
-    grammar: Grammar, text: str, nouns: list[Noun], numbers: list[FoundNumber], reference_end: dict[int, int]
+    grammar: Grammar, text: str, nouns: Sequence[Noun], numbers: Sequence[FoundNumber], ends: Mapping[int, int]
 ) -> Iterator[Governed]:
     """Numbers first, then their noun: «第70/1和71/222号决议», «78/147-қарары»."""
+    number_ends = [number.end for number in numbers]
+    nearest = 0
     for noun in nouns:
-        before = [number for number in numbers if number.end <= noun.start]
-        following, limit = noun.start, AFTER_GAP
-        for number in reversed(before):
-            gap = text[min(reference_end.get(number.start, number.end), following) : following]
-            if len(gap) > limit or BREAK.search(gap):
+        following = noun.start
+        floor, nearest = nearest, bisect_right(number_ends, noun.start)
+        for number in reversed(numbers[floor:nearest]):
+            gap = text[min(ends[number.start], following) : following]
+            if len(gap) > AFTER_GAP or BREAK.search(gap):
                 break
             if following != noun.start and not _only_joins(grammar, gap):
                 break
             if noun.role in REFERENCE_ROLES:
-                yield Governed(number, noun, following == noun.start)
-            following, limit = _reference_start(grammar, text, number), AFTER_GAP
+                yield Governed(number, noun, following == noun.start, noun.start)
+            found = date_before(grammar, text, number.start)
+            following = found.start if found else number.start
 
 
-def _reference_start(grammar: Grammar, text: str, number: FoundNumber) -> int:
-    """Where the reference begins if its date stands before the number."""
-    found = date_before(grammar, text, number.start)
-    return found[0] if found else number.start
-
-
-def date_before(grammar: Grammar, text: str, start: int) -> tuple[int, int, re.Match[str]] | None:
-    """The date that ends just before a number, with its span: «1994年12月9日第49/35号», "19 Aralık 2023 tarihli ve 78/147"."""
-    window_start = max(0, start - 60)
-    best = None
-    for pattern in grammar.dates:
-        for match in pattern.finditer(text, window_start, start):
-            between = text[match.end() : start]
-            if len(between) <= 20 and not re.search(r"[\d.;:()]", between) and (best is None or match.end() > best[1]):
-                best = (match.start(), match.end(), match)
-    return best
-
-
-def _opens(grammar: Grammar, gap: str) -> bool:
+def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a noun reaches over the gap to its first number; where nouns come after, only if it stands right there."""
+    if end - start > FIRST_GAP:
+        return False
+    gap = text[start:end]
     if grammar.position is NounPosition.AFTER:
         return not gap.strip()
-    plain = grammar.number_mark.sub(" ", gap)
-    return len(gap) <= FIRST_GAP and not BREAK.search(plain) and not re.search(r"\d", gap)
+    return not BREAK.search(grammar.number_mark.sub(" ", gap)) and not DIGIT.search(gap)
 
 
-def _goes_on(grammar: Grammar, gap: str) -> bool:
+def _goes_on(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a list goes on after the gap: a joiner stands right before the next number, a clause may stand between."""
-    return len(gap) <= CLAUSE_GAP and bool(grammar.joiner.search(_without_marks(grammar, gap)))
+    return end - start <= CLAUSE_GAP and bool(grammar.joiner.search(_without_marks(grammar, text[start:end])))
 
 
 def _only_joins(grammar: Grammar, gap: str) -> bool:
-    plain = grammar.organs.sub(" ", gap)
+    """Whether nothing but joining words, dates and organs stands between two numbers before one noun."""
+    plain = grammar.after_number.sub(" ", grammar.organs.sub(" ", gap))
     for pattern in grammar.dates:
         plain = pattern.sub(" ", plain)
-    plain = re.sub(r"[号第\s\u00a0,،、\-]+", " ", plain).strip()
-    return (
-        not plain or bool(grammar.joiner.fullmatch(f"{plain} ") or grammar.joiner.fullmatch(plain)) or len(plain) <= 8
-    )
+    plain = SIGNS.sub(" ", plain).strip()
+    joins = grammar.joiner.fullmatch(f"{plain} ") or grammar.joiner.fullmatch(plain)
+    return bool(joins) or len(plain) <= SHORT_WORD
 
 
 def _without_marks(grammar: Grammar, gap: str) -> str:
     """The gap without what stands between joiner and number: "No.", "its", an organ's name."""
     plain = articles_at_end().sub(" ", grammar.number_mark.sub(" ", gap))
-    plain = re.sub(rf"(?:{grammar.own.pattern})\s*\Z", " ", plain, flags=re.IGNORECASE)
+    plain = grammar.own_at_end.sub(" ", plain)
     return plain if plain.strip() else ","

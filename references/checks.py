@@ -20,7 +20,7 @@ from references.dates import day_in_words
 from references.findings import CheckedMention, Finding, Status
 from references.identity import same_instrument
 from references.mention import Mention, MentionKind
-from references.paraphrase import paraphrase_of
+from references.paraphrase import paraphrase_of, quoted_title
 from references.phrases import phrases_of
 from references.record import UNSEEN, Known, Record, record_of
 from references.states import code_of_state
@@ -105,6 +105,7 @@ def _aspects(context: _Context, record: Record) -> Iterator[_Aspect]:
     if context.mention.kind in NUMBERED and not context.mention.instrument:
         yield _date(context, record)
         yield _number(context, record)
+        yield _quoted_title(context, record)
         told = paraphrase_of(context.text, context.mention, record.instrument, context.language)
         if told:
             yield _Aspect(told)
@@ -169,6 +170,21 @@ def _number(context: _Context, record: Record) -> _Aspect:
         evidence = f"The number exists ({title.value}); the text gives neither date nor title to compare."
         return _unchecked(context.mention.text, title, evidence, title.value)
     return _Aspect(confirmed="in the registry", source=record.title.source)
+
+
+def _quoted_title(context: _Context, record: Record) -> _Aspect:
+    """The title that the text gives with a number, against the title on record in the same language."""
+    given = quoted_title(context.text, context.mention, context.language)
+    if not given:
+        return _Aspect()
+    known = _title_fact(record.instrument, context.language) if record.instrument else UNSEEN
+    if known is UNSEEN and context.language == "en":
+        known = record.title
+    if not known.relied_on:
+        return _unchecked(given, known, "No source of high confidence gives the title in this language.", known.value)
+    if same_name(given, known.value, context.language):
+        return _Aspect(confirmed=f"title “{known.value}”", source=known.source)
+    return _differs(Status.TITLE, given, known, "", "")
 
 
 def _title(context: _Context, record: Record) -> _Aspect:

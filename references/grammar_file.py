@@ -69,6 +69,8 @@ class Grammar:
     nouns: re.Pattern[str]
     organs: re.Pattern[str]
     own: re.Pattern[str]
+    own_at_end: re.Pattern[str]
+    after_number: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
     link: re.Pattern[str]
     month_numbers: Mapping[str, int]
@@ -91,12 +93,18 @@ class CommonWords(Entry, frozen=True):
 
     articles: tuple[str, ...]
     short_names: tuple[str, ...]
+    meetings: tuple[str, ...]
+    other_organs: tuple[str, ...]
+
+
+def _common() -> CommonWords:
+    return read_table(FOLDER.with_name("common.toml"), CommonWords)
 
 
 @cache
 def small_names() -> re.Pattern[str]:
     """A pattern of the short names that may follow an organ's name: "of the United Nations", "ООН"."""
-    common = read_table(FOLDER.with_name("common.toml"), CommonWords)
+    common = _common()
     return re.compile(
         rf"(?:(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*){{0,2}}(?<!\w)(?:{_any(common.short_names)})", re.IGNORECASE
     )
@@ -105,14 +113,14 @@ def small_names() -> re.Pattern[str]:
 @cache
 def small_words() -> re.Pattern[str]:
     """A pattern of the words that are put aside between a number, an organ and a date."""
-    common = read_table(FOLDER.with_name("common.toml"), CommonWords)
-    return re.compile(rf"(?<!\w)(?:{_any((*common.short_names, *common.articles))})", re.IGNORECASE)
+    common = _common()
+    return re.compile(rf"(?<!\w)(?:{_any((*common.short_names, *common.articles, *common.meetings))})", re.IGNORECASE)
 
 
 @cache
 def articles_at_end() -> re.Pattern[str]:
     """A pattern of articles right before a number: "and the 79/266"."""
-    common = read_table(FOLDER.with_name("common.toml"), CommonWords)
+    common = _common()
     return re.compile(rf"(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*\Z", re.IGNORECASE)
 
 
@@ -131,7 +139,8 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
         (Role.DECISION, words.decision),
     )
     nouns = "|".join(f"(?P<{role}>{_any(entries)})" for role, entries in roles if entries)
-    by_length = sorted(words.organs.items(), key=lambda item: item[0] == "GA")  # "the Assembly" must not hide others
+    named = {"OTHER": _common().other_organs, **words.organs}
+    by_length = sorted(named.items(), key=lambda item: item[0] == "GA")  # "the Assembly" must not hide others
     organs = "|".join(f"(?P<{organ}>{_any(entries)})" for organ, entries in by_length if entries)
     paragraph = _any(words.paragraph)
     number = r"(?P<number>\d{1,3}(?:\s?\([a-z]\))?)"
@@ -141,8 +150,10 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
         nouns=_pattern(nouns, language),
         organs=_pattern(organs, language),
         own=_pattern(_any(words.own), language),
+        own_at_end=_at_end(_pattern(_any(words.own), language)),
+        after_number=_pattern(_any(words.after_number), ""),
         dates=_dates(words),
-        link=re.compile(rf"[\s\u00a0,،(]*(?:(?:{_any(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
+        link=re.compile(rf"[\s\u00a0,،()]*(?:(?:{_any(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
         month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
         paragraph_before=_pattern(rf"(?:{paragraph})\s*{number}", language),
         paragraph_after=re.compile(rf"\s*[,،，]?\s*(?:{paragraph})\s*{number}", re.IGNORECASE),
@@ -169,6 +180,10 @@ def _pattern(alternatives: str, language: str) -> re.Pattern[str]:
     """A pattern that begins at the beginning of a word, where the language has words set apart."""
     start = "" if language == "zh" else r"(?<!\w)"
     return re.compile(rf"{start}(?:{alternatives})" if alternatives else r"(?!)", re.IGNORECASE)
+
+
+def _at_end(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern.pattern})\s*\Z", re.IGNORECASE)
 
 
 def _dates(words: GrammarFile) -> tuple[re.Pattern[str], ...]:

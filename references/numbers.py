@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from references.plain import ARABIC_DIGITS
+
 
 class Shape(StrEnum):
     """How a number is written; the shape tells the organs that it can belong to."""
@@ -37,7 +39,6 @@ NUMBER = re.compile(
     r")"
 )
 LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
-ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 ARABIC_PARTS = dict(

@@ -16,9 +16,10 @@ FEWEST_SHARED = 3
 
 
 class ParaphraseWords(Entry, frozen=True):
-    """How a language begins a clause about what an instrument says."""
+    """How a language begins a clause about what an instrument says, and how it announces a title."""
 
     openings: tuple[str, ...]
+    entitled: tuple[str, ...]
 
 
 def paraphrase_of(text: str, mention: Mention, instrument: Instrument | None, language: str) -> Finding | None:
@@ -35,6 +36,18 @@ def paraphrase_of(text: str, mention: Mention, instrument: Instrument | None, la
     said = note.ru if language == "ru" else note.en
     why = f"For a person to judge: {note.paragraph or 'a note'} of {instrument.id}, in our own words: {said}"
     return Finding(Status.COULD_NOT_CHECK, clause, said, note.source, note.confidence, why)
+
+
+def quoted_title(text: str, mention: Mention, language: str) -> str:
+    """The title that the text gives right after a reference, in quotation marks; empty where it gives none."""
+    known = _words().get(language)
+    if known is None:
+        return ""
+    announced = "|".join(re.escape(word) for word in known.entitled)
+    match = re.compile(rf"\s*,?\s*(?:{announced})\s*[«“\"„]([^»”\"\n]{{4,300}})[»”\"]", re.IGNORECASE).match(
+        text, mention.end
+    )
+    return match[1] if match else ""
 
 
 def _clause(text: str, position: int, language: str) -> str:

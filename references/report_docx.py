@@ -12,7 +12,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -123,9 +123,9 @@ def _write_slips(document: Document, report: CheckReport, text: str, words: Repo
             _say(paragraph, f" → {note.proposal}")
 
 
-def _table(document: Document, heads: Sequence[str], widths: Sequence[int]) -> Table:
+def _table(document: Document, heads: Sequence[str], widths: Sequence[Length]) -> Table:
     """A table with its head, which Word repeats on every page."""
-    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    table: Table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
@@ -140,7 +140,8 @@ def _table(document: Document, heads: Sequence[str], widths: Sequence[int]) -> T
 def _fill(table: Table, rows: Sequence[Sequence[str]]) -> None:
     widths = [cell.width for cell in table.rows[0].cells]
     for row in rows:
-        for cell, value, width in zip(table.add_row().cells, row, widths, strict=True):
+        cells = table.add_row().cells  # type: ignore[no-untyped-call]
+        for cell, value, width in zip(cells, row, widths, strict=True):
             cell.width = width
             _say_in_cell(cell, value)
 

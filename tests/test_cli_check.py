@@ -59,6 +59,10 @@ def test_all_confirmed_is_exit_0(capsys: pytest.CaptureFixture[str], tmp_path: P
         ("Recalling General Assembly resolution 77/158,", "incomplete"),
         ("Recalling General Assembly resolution 74/999 of 19 December 2019,", "not in registry"),
         ("Recalling resolution 6/3,", "ambiguous"),
+        (
+            "Recalling General Assembly resolution 77/158 of 14 December 2022, entitled “Year of Glaciers”,",
+            "title differs",
+        ),
         ("Recalling General Assembly resolution 80/144 of 15 December 2025,", "could not check"),
     ],
 )

@@ -1,7 +1,7 @@
 """What the check page shows, as values: the marked text, the findings, their evidence."""
 
 import html
-import re
+import unicodedata
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,10 +10,11 @@ from itertools import pairwise
 from corpus.language import LANGUAGES
 from corpus.library import Library
 from corpus.paragraph import Paragraph
-from corpus.registry import NOTE_LANGUAGES, STATE_CODES, Instrument, date_in_words
+from corpus.registry import NOTE_LANGUAGES, Instrument
 from references.findings import WRONG, CheckedMention, CheckReport, Finding, Status
 from references.mention import Mention
 from references.report import proposals
+from ui.set_phrases import evidence_in_words, said_in_words
 from ui.views import confidence_in_words
 from ui.vocabulary import Words
 
@@ -28,21 +29,7 @@ SIGNS = {
 }
 LOOKS = {"✗": "wrong", "!": "warning", "?": "open", "✓": "good"}
 GRAVEST_FIRST = ("wrong", "warning", "open", SLIP, "good")
-ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 ABOUT = "about"
-SAID = (
-    (re.compile(r"adopted on (?P<rest>.+)"), "said.adopted_on"),
-    (re.compile(r"initiative of (?P<rest>.+)"), "said.initiative_of"),
-    (re.compile(r"(?P<rest>.+), on behalf of (?P<group>.+)"), "said.on_behalf_of"),
-    (re.compile(r"names (?P<rest>.+)"), "said.names"),
-    (re.compile(r"(?P<rest>.+) \((?P<confidence>high|medium|low) confidence\)"), "said.with_confidence"),
-    (re.compile(r"(?P<rest>\d{4}-\d\d-\d\d) to (?P<end>\d{4}-\d\d-\d\d)"), "said.between"),
-    (re.compile(r"in the registry"), "said.in_the_registry"),
-    (re.compile(r"date given before"), "said.date_given_before"),
-    (re.compile(r"the organ"), "said.the_organ"),
-    (re.compile(r"unknown"), "said.unknown"),
-)
-"""Set phrases of the checks, and the words of the interface for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class MentionView:
-    """One reference with its findings and what the registry notes about it. `document` is empty where it has no entry."""
+    """One reference, its findings, and the registry's note; `document` is empty where the registry has no entry."""
 
     number: int
     text: str
@@ -126,7 +113,10 @@ def finding_rows(views: Collection[MentionView], words: Words, shown: Collection
 
 def proposal_labels(text: str, report: CheckReport) -> list[str]:
     """Each proposed wording beside what it would replace."""
-    return [f"{text[proposal.start : proposal.end]} → {proposal.wording}" for proposal in proposals(report)]
+    return [
+        f"{_isolated(text[proposal.start : proposal.end])} → {_isolated(proposal.wording)}"
+        for proposal in proposals(report)
+    ]
 
 
 def slip_rows(text: str, report: CheckReport, words: Words) -> list[dict[str, str]]:
@@ -149,30 +139,18 @@ def marked_text(text: str, report: CheckReport, words: Words, marked_only: bool 
     return f'<div class="ortak-checked" lang="{report.language}" dir="{direction}">{lines}</div>'
 
 
-def said_in_words(value: str, words: Words) -> str:
-    """What a finding says, set phrases, dates and States in the words of the interface; anything else as it is."""
-    return "; ".join(_phrase_in_words(part, words) for part in value.split("; "))
-
-
-def _phrase_in_words(phrase: str, words: Words) -> str:
-    for pattern, key in SAID:
-        match = pattern.fullmatch(phrase)
-        if match:
-            blanks = match.groupdict()
-            if "confidence" in blanks:
-                blanks["confidence"] = words(f"confidence.{blanks['confidence']}")
-            return words(key, **{name: _phrase_in_words(blank, words) for name, blank in blanks.items()})
-    named = ", ".join(words(f"state.{STATE_CODES[part]}") if part in STATE_CODES else part for part in phrase.split(", "))  # fmt: skip
-    return ISO_DATE.sub(lambda found: date_in_words(found[0], words.language), named)
-
-
 def _because(finding: Finding, words: Words) -> str:
-    """Why, in the words of the interface where there are such words; else what the status means, then the reason as told."""
-    key = f"evidence.{re.sub(r'[^a-z]+', '_', finding.evidence.lower()).strip('_')}"
-    if key in words.keys:
-        return words(key)
-    meaning = words(_key("meaning", finding.status))
-    return f"{meaning} {finding.evidence}".strip()
+    """Why, in the words of the interface where there are any; else what the status means, then the reason as told."""
+    told = evidence_in_words(finding.evidence, words)
+    if told:
+        return told
+    return f"{words(_key('meaning', finding.status))} {finding.evidence}".strip()
+
+
+def _isolated(text: str) -> str:
+    """A stretch with letters that run from right to left, held together wherever it is put."""
+    runs_left = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if runs_left else text
 
 
 def _key(table: str, status: Status) -> str:
@@ -184,11 +162,11 @@ def _finding_view(finding: Finding, words: Words) -> FindingView:
         status=finding.status,
         title=status_in_words(finding.status, words),
         because=_because(finding, words),
-        found=said_in_words(finding.found, words),
-        expected=said_in_words(finding.expected, words),
+        found=_isolated(said_in_words(finding.found, words)),
+        expected=_isolated(said_in_words(finding.expected, words)),
         sources=tuple(dict.fromkeys(finding.source.split(" ; "))),
         confidence=confidence_in_words(str(finding.confidence), words),
-        proposal=finding.proposal,
+        proposal=_isolated(finding.proposal),
     )
 
 
@@ -199,7 +177,7 @@ def _mention_view(library: Library, number: int, checked: CheckedMention, words:
     return MentionView(
         number=number,
         text=mention.text,
-        title=" · ".join([str(number), mention.text, *_titles(checked, words)]),
+        title=" · ".join([str(number), _isolated(mention.text), *_titles(checked, words)]),
         findings=tuple(_finding_view(finding, words) for finding in checked.findings),
         note=note.text if note else "",
         note_rests_on=words("search.source", source=note.source, confidence=confidence_in_words(note.confidence, words))

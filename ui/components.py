@@ -24,7 +24,8 @@ STYLE = """
 <style>
 h1 { font-size: 1.9rem !important; }
 .ortak-text { font-size: 1.05rem; line-height: 1.55; margin: 0 0 .35rem 0; }
-.ortak-text[dir=rtl], [dir=rtl] > .ortak-text { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", serif; font-size: 1.2rem; }
+.ortak-text[dir=rtl], [dir=rtl] > .ortak-text {
+  font-family: "Noto Naskh Arabic", "Noto Sans Arabic", serif; font-size: 1.2rem; }
 .ortak-checked { max-width: 56rem; max-height: 38rem; overflow-y: auto; padding: .75rem 1rem; border-radius: .5rem;
   border: 1px solid rgba(128, 128, 128, .35); overflow-wrap: anywhere; }
 .ortak-checked[dir=rtl] { margin-inline: auto 0; }
@@ -35,7 +36,7 @@ h1 { font-size: 1.9rem !important; }
 .ortak-mark.ortak-warning { background: rgba(200, 140, 0, .18); border-bottom: 2px dashed #b07b00; }
 .ortak-mark.ortak-open { background: rgba(110, 110, 130, .14); border-bottom: 2px dotted #74748a; }
 .ortak-mark.ortak-slip { background: rgba(120, 80, 190, .12); border-bottom: 2px dotted #7850be; }
-.ortak-badge { display: inline-block; margin: 0 .35em; padding: 0 .45em; border-radius: .6em; white-space: normal;
+.ortak-badge { display: inline-block; margin: 0 .15em 0 .3em; padding: 0 .45em; border-radius: .6em; white-space: normal;
   font: 600 .72rem/1.5 "Source Sans", sans-serif; border: 1px solid currentcolor; vertical-align: .1em; }
 </style>
 """
@@ -156,7 +157,7 @@ def draw_evidence(view: MentionView, words: Words) -> None:
     for finding in view.findings:
         st.markdown(f"**{_plain(finding.title)}** — {_plain(finding.because)}")
         st.markdown("\n".join(_told(finding, words)))
-        st.caption("  \n".join(_plain(source) for source in (f"{words('check.source')}:", *finding.sources)))
+        st.caption(f"{words('check.source')}: {_plain(' ; '.join(finding.sources))}")
     if not view.document:
         st.caption(words("check.no_entry"))
         return

@@ -8,6 +8,7 @@ import streamlit as st
 from corpus.errors import OrtakError
 from corpus.language import LANGUAGES
 from corpus.library import Library
+from corpus.readers.plain import read_bytes
 from indexer.detect import detect_language
 from references.findings import CheckReport
 from references.report import corrected_text, report_csv, report_fields
@@ -26,7 +27,6 @@ from ui.state import (
     keep_upload,
     kept_upload,
 )
-from ui.uploads import text_of
 from ui.vocabulary import Words
 
 DETECTED_ON = 2000
@@ -77,7 +77,7 @@ def choose_text(words: Words) -> str:
         )
     given = st.file_uploader(words("check.file"), key=CHECK_FILE, on_change=forget_upload)
     if given is not None and kept_upload() is None:
-        keep_upload(given.name, text_of(given.name, given.getvalue()))
+        keep_upload(given.name, read_bytes(given.getvalue(), given.name))
     kept = kept_upload()
     if kept is None:
         return ""

@@ -1,0 +1,70 @@
+"""The date that stands beside a number: after it, or before it where a language puts it there."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from references.grammar_file import Grammar, small_names, small_words
+from references.organs import organs_between
+
+WINDOW = 150
+BEFORE_WINDOW = 60
+BEFORE_GAP = 20
+NO_DATE_BEFORE = re.compile(r"[\d.;:()]")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A day, written YYYY-MM-DD, and where it stands."""
+
+    start: int
+    end: int
+    day: str
+
+
+def date_after(grammar: Grammar, plain: str, position: int) -> FoundDate | None:
+    """The date that follows a number; only the organ's name and linking words may stand between them."""
+    window = min(len(plain), position + WINDOW)
+    for pattern in grammar.dates:
+        match = pattern.search(plain, position, window)
+        if match and _links(grammar, plain, position, match.start()):
+            found = _found(grammar, match)
+            if found:
+                return found
+    return None
+
+
+def date_before(grammar: Grammar, plain: str, start: int) -> FoundDate | None:
+    """The date that ends just before a number: «1994年12月9日第49/35号», "19 Aralık 2023 tarihli ve 78/147"."""
+    best: re.Match[str] | None = None
+    for pattern in grammar.dates:
+        for match in pattern.finditer(plain, max(0, start - BEFORE_WINDOW), start):
+            between = plain[match.end() : start]
+            near = len(between) <= BEFORE_GAP and not NO_DATE_BEFORE.search(between)
+            if near and (best is None or match.end() > best.end()):
+                best = match
+    return _found(grammar, best) if best else None
+
+
+def _links(grammar: Grammar, plain: str, start: int, end: int) -> bool:
+    """Whether what stands between number and date only links them: "of", ", of the General Assembly, dated"."""
+    organs = list(organs_between(grammar, plain, start, end))
+    before, after = (plain[start : organs[0].start], plain[organs[-1].end : end]) if organs else ("", plain[start:end])
+    if small_words().sub("", before).strip(" \u00a0,،"):
+        return False
+    if grammar.link.fullmatch(after):
+        return True
+    rest = small_names().sub(" ", after, count=1)
+    return bool(grammar.link.fullmatch(rest.lstrip()) or grammar.link.fullmatch(rest))
+
+
+def _found(grammar: Grammar, match: re.Match[str]) -> FoundDate | None:
+    """The day as a date; nothing where there is no such day."""
+    written = match["month"]
+    names = re.split(r"\s?/\s?", written)
+    month = int(written) if written.isdigit() else next((n for name in names if (n := grammar.month(name))), 0)
+    try:
+        day = date(int(match["year"]), month, int(match["day"])).isoformat()
+    except ValueError:
+        return None
+    return FoundDate(match.start(), match.end(), day)

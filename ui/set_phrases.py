@@ -1,0 +1,63 @@
+"""The set phrases of the checks, told in the words of the interface.
+
+The checks speak English. Each phrase stands in the English word file with blanks, and the same key in another language
+says it there; so a phrase is recognized by its English form. What no key knows is left as it is.
+"""
+
+import re
+from functools import cache
+
+from corpus.registry import STATE_CODES, date_in_words
+from ui.vocabulary import DEFAULT, Words, words_in
+
+ISO = r"\d{4}-\d{2}-\d{2}"
+ISO_DATE = re.compile(rf"\b{ISO}\b")
+BLANK = re.compile(r"\\\{(\w+)\\\}")
+NARROW = {"date": ISO, "until": ISO, "confidence": "high|medium|low|unknown"}
+"""Blanks that hold only something of this form; any other holds anything."""
+
+
+def said_in_words(value: str, words: Words) -> str:
+    """What a finding says was found or expected: phrases, dates and States in the words of the interface."""
+    return "; ".join(_said(part, words) for part in value.split("; "))
+
+
+def evidence_in_words(evidence: str, words: Words) -> str | None:
+    """Why a finding was made, in the words of the interface; nothing where there are no words for it."""
+    for key, pattern in _patterns("evidence"):
+        match = pattern.fullmatch(evidence)
+        if match:
+            return words(key, **{name: _with_dates(blank, words) for name, blank in match.groupdict().items()})
+    return None
+
+
+def _said(phrase: str, words: Words) -> str:
+    for key, pattern in _patterns("said"):
+        match = pattern.fullmatch(phrase)
+        if match:
+            blanks = match.groupdict()
+            known = {name: _said(blank, words) for name, blank in blanks.items() if name != "confidence"}
+            if "confidence" in blanks:
+                known["confidence"] = words(f"confidence.{blanks['confidence']}")
+            return words(key, **known)
+    return _with_dates(", ".join(_state(part, words) for part in phrase.split(", ")), words)
+
+
+def _state(name: str, words: Words) -> str:
+    return words(f"state.{STATE_CODES[name]}") if name in STATE_CODES else name
+
+
+def _with_dates(text: str, words: Words) -> str:
+    return ISO_DATE.sub(lambda found: date_in_words(found[0], words.language), text)
+
+
+@cache
+def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The phrases of a table as patterns of their English form."""
+    english = words_in(DEFAULT)
+    keys = sorted(key for key in english.keys if key.startswith(f"{table}."))
+    return tuple((key, re.compile(_pattern(english(key)), re.DOTALL)) for key in keys)
+
+
+def _pattern(phrase: str) -> str:
+    return BLANK.sub(lambda blank: f"(?P<{blank[1]}>{NARROW.get(blank[1], '.+')})", re.escape(phrase))
