@@ -29,6 +29,14 @@ from ui.terminal import answer_fields, answer_text, document_fields, document_te
 
 WIDTH = 100
 SAMPLE = 4000
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+SERVER = {
+    "server.headless": "true",
+    "browser.gatherUsageStats": "false",
+    "runner.magicEnabled": "false",
+    "client.toolbarMode": "minimal",
+}
+"""Said outright, because a settings file is read only from the folder that the command is given in."""
 DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 
@@ -212,11 +220,15 @@ def registry_import(file: Path, as_json: bool) -> None:
 @click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8501, show_default=True, help="Port to listen on.")
 def serve(host: str, port: int) -> None:
-    """Open the application in a browser, on this machine only."""
+    """Serve the application to a browser on this machine; it listens to no other."""
+    if host not in LOOPBACK:
+        raise CannotRun(
+            f"“{host}” would let other machines in, and there is no password yet. Use one of: {' '.join(LOOPBACK)}."
+        )
     page = Path(__file__).with_name("app.py")
-    command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.address={host}", f"--server.port={port}"]
+    settings = [f"--{name}={value}" for name, value in {**SERVER, "server.address": host, "server.port": port}.items()]
     try:
-        sys.exit(subprocess.call(command))  # noqa: S603  our own interpreter and our own page
+        sys.exit(subprocess.call([sys.executable, "-m", "streamlit", "run", str(page), *settings]))  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(DONE)
 

@@ -14,6 +14,7 @@ CLAUSE_GAP = 400
 AFTER_GAP = 45
 SHORT_WORD = 8
 BREAK = re.compile(r"[.;:!?。；：！？؟]")
+PAUSE = re.compile("[,،，、;”»]")
 DIGIT = re.compile(r"\d")
 SIGNS = re.compile(r"[号第\s,،、\-]+")
 REFERENCE_ROLES = frozenset({Role.RESOLUTION, Role.DECISION})
@@ -80,7 +81,7 @@ def _after_their_noun(
         if isinstance(event, Noun):
             latest = event if event.start >= position else latest
             continue
-        first = latest is not None and _opens(grammar, text, latest.end, event.start)
+        first = latest is not None and _opens(grammar, text, latest, event.start)
         if first:
             noun, opening = latest, event.start
         elif noun is None or not _goes_on(grammar, text, position, event.start):
@@ -111,13 +112,15 @@ def _before_their_noun(
             following = found.start if found else number.start
 
 
-def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
+def _opens(grammar: Grammar, text: str, noun: Noun, end: int) -> bool:
     """Whether a noun reaches over the gap to its first number; where nouns come after, only if it stands right there."""
-    if end - start > FIRST_GAP:
+    if end - noun.end > FIRST_GAP:
         return False
-    gap = text[start:end]
+    gap = text[noun.end : end]
     if grammar.position is NounPosition.AFTER:
         return not gap.strip()
+    if noun.role not in REFERENCE_ROLES and PAUSE.search(gap):
+        return False
     return not BREAK.search(grammar.number_mark.sub(" ", gap)) and not DIGIT.search(gap)
 
 

@@ -61,11 +61,12 @@ class Grammar:
     """The words of one language as patterns.
 
     `nouns` names the role in its group names; `organs` names the organ; each of `dates` has the groups day,
-    month, year; `link`, `joiner` and `number_mark` match a stretch of text up to its end.
+    month, year; `one_word` is whether a decision is called by the word for a resolution; `link`, `joiner` and `number_mark` match a stretch of text up to its end.
     """
 
     language: str
     position: NounPosition
+    one_word: bool
     nouns: re.Pattern[str]
     organs: re.Pattern[str]
     own: re.Pattern[str]
@@ -147,6 +148,7 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
     return Grammar(
         language=language,
         position=words.noun_position,
+        one_word=not words.decision,
         nouns=_pattern(nouns, language),
         organs=_pattern(organs, language),
         own=_pattern(_any(words.own), language),

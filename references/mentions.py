@@ -12,7 +12,7 @@ from references.dates_found import FoundDate, date_after, date_before
 from references.grammar_file import Grammar, NounPosition, Role, grammar_of
 from references.lists import with_organs_of_lists
 from references.mention import Mention, MentionKind
-from references.numbering import is_far_from_session, is_of_session, organ_of_shape, series_of, symbol_of
+from references.numbering import DECIDING, is_far_from_session, is_of_session, organ_of_shape, symbol_of
 from references.numbers import FoundNumber, Shape, find_numbers
 from references.organs import OTHER, NamedOrgan, organs_after, organs_before, organs_between
 from references.paragraphs import paragraph_of
@@ -136,7 +136,7 @@ def _mention(sentence: _Sentence, governed: Governed, beside: _Beside) -> Mentio
     start = min(number.start, when.start) if when else number.start
     end = max(number.end, when.end) if when else number.end
     organ, named = _organ(sentence, governed, beside, start)
-    series = series_of(organ, _series(noun.role))
+    series = _series(sentence.grammar, noun.role, organ)
     symbol = symbol_of(organ, series, number)
     if not symbol and not _stands_alone(governed, sentence):
         return None
@@ -154,8 +154,10 @@ def _mention(sentence: _Sentence, governed: Governed, beside: _Beside) -> Mentio
     )
 
 
-def _series(role: Role) -> Series:
-    return Series.DECISION if role is Role.DECISION else Series.RESOLUTION
+def _series(grammar: Grammar, role: Role, organ: str) -> Series:
+    """What the noun says, and where a language has one word for both, what the organ adopts."""
+    decides = grammar.one_word and organ in DECIDING
+    return Series.DECISION if role is Role.DECISION or decides else Series.RESOLUTION
 
 
 def _organ(sentence: _Sentence, governed: Governed, beside: _Beside, start: int) -> tuple[str, bool]:
@@ -163,15 +165,16 @@ def _organ(sentence: _Sentence, governed: Governed, beside: _Beside, start: int)
 
     A date within the session of that number tells the General Assembly's from what others number alike.
     """
-    number, series = governed.number, _series(governed.noun.role)
-    years_are_ours = sentence.grammar.position is NounPosition.BEFORE
+    grammar, number, role = sentence.grammar, governed.number, governed.noun.role
+    series = _series(grammar, role, "")
+    years_are_ours = grammar.position is NounPosition.BEFORE
     guess = organ_of_shape(number, series, sentence.speaking, years_are_ours=years_are_ours)
     guessed = symbol_of(guess, series, number)
     sits = is_of_session(guessed, beside.day)
     for known in _candidates(sentence, governed, beside, start):
         if known.organ == OTHER and not sits and number.shape in {Shape.SESSION, Shape.ROMAN}:
             return "", True
-        if symbol_of(known.organ, series, number) and (known.organ == guess or not sits):
+        if symbol_of(known.organ, _series(grammar, role, known.organ), number) and (known.organ == guess or not sits):
             return known.organ, True
     return ("", False) if is_far_from_session(guessed, beside.day) else (guess, False)
 

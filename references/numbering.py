@@ -14,22 +14,17 @@ FIRST_YEAR, LAST_YEAR = 1946, 2099
 YEAR_DIGITS = 4
 LAST_RESOLUTION = 400
 TOO_FAR_YEARS = 20
+LAST_YEAR_OF_ROMAN_SESSIONS = 1978
 DECIDING = frozenset({"UNFCCC", "CBD", "UNCCD"})
-"""Conferences of Parties: all they adopt is a decision, also where a language has one word for both."""
+"""Conferences of Parties: all they adopt are decisions, also where a language has one word for both."""
 ROMAN_SESSIONS_OF_ECOSOC = ("XXX", "XL", "L")
 """Sessions after XXX, which was the last that the General Assembly wrote like this, begin so."""
-
-
-def series_of(organ: str, series: Series) -> Series:
-    """The series that a text of the organ belongs to, whatever it is called."""
-    return Series.DECISION if organ in DECIDING else series
 
 
 def symbol_of(organ: str, series: Series, number: FoundNumber) -> str:
     """The canonical symbol, or nothing where organ and number do not go together."""
     if not organ or organ == OTHER or not _goes_with(organ, number):
         return ""
-    series = series_of(organ, series)
     try:
         return Symbol.of(organ, series, number.session, number.number, number.part).canonical
     except SymbolError:
@@ -66,8 +61,13 @@ def is_of_session(symbol: str, day: str) -> bool:
 
 def is_far_from_session(symbol: str, day: str) -> bool:
     """Whether the day is so far from the session that no slip explains it: the number is another organ's."""
-    window = session_window(Symbol.parse(symbol)) if symbol and day else None
-    return window is not None and abs(window[0].year - date.fromisoformat(day).year) > TOO_FAR_YEARS
+    if not symbol or not day:
+        return False
+    parsed, year = Symbol.parse(symbol), date.fromisoformat(day).year
+    window = session_window(parsed)
+    if window is None:
+        return parsed.body == "ECOSOC" and not parsed.session.isdigit() and year > LAST_YEAR_OF_ROMAN_SESSIONS
+    return abs(window[0].year - year) > TOO_FAR_YEARS
 
 
 def _goes_with(organ: str, number: FoundNumber) -> bool:

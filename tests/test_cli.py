@@ -188,6 +188,7 @@ MISTAKES = [
     (("show", "nothing-like-this"), 1, "Nothing is held under"),
     (("show", "declaration-2026", "OP28"), 1, "has no paragraph “OP28”"),
     (("show", "declaration-2026", "--lang", "de"), 1, "not in “de”"),
+    (("serve", "--host", "192.0.2.1"), 2, "would let other machines in"),
     (("fly",), 2, "No such command"),
 ]
 

@@ -36,12 +36,15 @@ h1 { font-size: 1.9rem !important; }
 .ortak-mark.ortak-warning { background: rgba(200, 140, 0, .18); border-bottom: 2px dashed #b07b00; }
 .ortak-mark.ortak-open { background: rgba(110, 110, 130, .14); border-bottom: 2px dotted #74748a; }
 .ortak-mark.ortak-slip { background: rgba(120, 80, 190, .12); border-bottom: 2px dotted #7850be; }
-.ortak-badge { display: inline-block; margin: 0 .15em 0 .3em; padding: 0 .45em; border-radius: .6em; white-space: normal;
-  font: 600 .72rem/1.5 "Source Sans", sans-serif; border: 1px solid currentcolor; vertical-align: .1em; }
+.ortak-badge { display: inline-block; margin: 0 .15em 0 .3em; padding: 0 .45em; border-radius: .6em;
+  border: 1px solid currentcolor; vertical-align: .1em; white-space: normal;
+  font: 600 .72rem/1.5 "Source Sans", sans-serif; }
 </style>
 """
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 MENTIONS_A_PAGE = 25
+BOXES_SHOWN, BOXES_HEIGHT = 12, 480
+"""More boxes than these are scrolled in a frame of this many pixels."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -142,6 +145,13 @@ def draw_status_filter(found: Mapping[Status, int], words: Words) -> list[Status
     )
 
 
+def draw_findings(rows: Sequence[Mapping[str, str]], words: Words) -> None:
+    """Draw the findings as a table, columns as wide as what they hold needs."""
+    widths = {"number": 45, "status": 150, "reference": 200, "found": 150, "expected": 220, "confidence": 95}
+    columns = {words(f"check.{name}"): st.column_config.Column(width=width) for name, width in widths.items()}
+    st.dataframe(rows, hide_index=True, column_config=columns)
+
+
 def draw_mentions(views: Sequence[MentionView], words: Words) -> None:
     """Draw what the findings rest on, a page of references at a time, each to be opened."""
     st.subheader(words("check.evidence"))
@@ -173,10 +183,11 @@ def draw_accepting(labels: Sequence[str], key: str, words: Words) -> frozenset[i
     st.subheader(words("check.proposals"))
     st.caption(words("check.proposals_hint"))
     everything = len(labels) > 1 and st.checkbox(words("check.accept_all"), key=f"{key}-all", persist_state="session")
-    ticked = [
-        st.checkbox(_plain(label), key=f"{key}-{number}", disabled=everything, persist_state="session")
-        for number, label in enumerate(labels)
-    ]
+    with st.container(height=BOXES_HEIGHT if len(labels) > BOXES_SHOWN else "content", border=False):
+        ticked = [
+            st.checkbox(_plain(label), key=f"{key}-{number}", disabled=everything, persist_state="session")
+            for number, label in enumerate(labels)
+        ]
     return frozenset(number for number, tick in enumerate(ticked) if tick or everything)
 
 

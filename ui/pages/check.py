@@ -13,7 +13,7 @@ from indexer.detect import detect_language
 from references.findings import CheckReport
 from references.report import corrected_text, report_csv, report_fields
 from ui.check_views import counts, finding_rows, marked_text, mention_views, proposal_labels, slip_rows
-from ui.components import draw_accepting, draw_downloads, draw_mentions, draw_status_filter
+from ui.components import draw_accepting, draw_downloads, draw_findings, draw_mentions, draw_status_filter
 from ui.resources import checked, session_with_index
 from ui.state import (
     CHECK_ACCEPTED,
@@ -115,7 +115,7 @@ def draw_report(library: Library, text: str, report: CheckReport, words: Words) 
     if found:
         shown = draw_status_filter(found, words)
         views = mention_views(library, report, words, shown)
-        st.dataframe(finding_rows(views, words, shown), hide_index=True)
+        draw_findings(finding_rows(views, words, shown), words)
         st.caption(words("check.caution"))
         draw_mentions(views, words)
     else:
