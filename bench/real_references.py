@@ -1,4 +1,4 @@
-"""How well references are found in real texts that are read where they lie: `python -m bench.real_references FOLDER`."""
+"""How well references are found in real texts, read where they lie: `python -m bench.real_references FOLDER`."""
 
 import json
 import re

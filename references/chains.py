@@ -113,7 +113,7 @@ def _before_their_noun(
 
 
 def _opens(grammar: Grammar, text: str, noun: Noun, end: int) -> bool:
-    """Whether a noun reaches over the gap to its first number; where nouns come after, only if it stands right there."""
+    """Whether a noun reaches over the gap to its first number; where nouns come after, none may stand between."""
     if end - noun.end > FIRST_GAP:
         return False
     gap = text[noun.end : end]
@@ -125,7 +125,7 @@ def _opens(grammar: Grammar, text: str, noun: Noun, end: int) -> bool:
 
 
 def _goes_on(grammar: Grammar, text: str, start: int, end: int) -> bool:
-    """Whether a list goes on after the gap: a joiner stands right before the next number, a clause may stand between."""
+    """Whether a list goes on after the gap: a clause may stand in it, but a joiner stands right before the number."""
     return end - start <= CLAUSE_GAP and bool(grammar.joiner.search(_without_marks(grammar, text[start:end])))
 
 

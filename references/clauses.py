@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 END = re.compile(r"(?<=[.!?。！？؟])[\s\u00a0]+(?=[^\W\da-zа-яё_])|(?<=[。！？])|\n\s*\n|\n(?=\s*\d{1,3}\.\s)")
 ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:[^\W\d_]{1,2}|nos?|paras?|res|doc|art|vol|rev|add|corr|см|ст|пп|гг|рез|док|párrs?|núms?|déc|rés|vgl))\.\Z",
+    r"(?:(?<!\w)(?:[^\W\d_]{1,2}|nos?|paras?|res|doc|art|vol|rev|add|corr|см|ст|пп|гг|рез|док|párrs?|núms?|déc|rés|vgl)|(?:\A|\n)\s?\d{1,3})\.\Z",
     re.IGNORECASE,
 )
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence starts and ends; a full stop after an abbreviation ends none."""
+    """Where each sentence starts and ends; a full stop after an abbreviation or a paragraph number ends none."""
     start = 0
     for match in END.finditer(text):
         if text[match.start() - 1 : match.start()] == "." and ABBREVIATION.search(

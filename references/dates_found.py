@@ -10,6 +10,7 @@ from references.organs import organs_between
 WINDOW = 150
 BEFORE_WINDOW = 60
 BEFORE_GAP = 20
+YEAR = re.compile(r"(?:19|20)\d\d")
 NO_DATE_BEFORE = re.compile(r"[\d.;:()]")
 
 
@@ -25,6 +26,8 @@ class FoundDate:
 def date_after(grammar: Grammar, plain: str, position: int) -> FoundDate | None:
     """The date that follows a number; only the organ's name and linking words may stand between them."""
     window = min(len(plain), position + WINDOW)
+    if not YEAR.search(plain, position, window):
+        return None
     for pattern in grammar.dates:
         match = pattern.search(plain, position, window)
         if match and _links(grammar, plain, position, match.start()):
@@ -36,9 +39,10 @@ def date_after(grammar: Grammar, plain: str, position: int) -> FoundDate | None:
 
 def date_before(grammar: Grammar, plain: str, start: int) -> FoundDate | None:
     """The date that ends just before a number: «1994年12月9日第49/35号», "19 Aralık 2023 tarihli ve 78/147"."""
+    window = max(0, start - BEFORE_WINDOW)
     best: re.Match[str] | None = None
-    for pattern in grammar.dates:
-        for match in pattern.finditer(plain, max(0, start - BEFORE_WINDOW), start):
+    for pattern in grammar.dates if YEAR.search(plain, window, start) else ():
+        for match in pattern.finditer(plain, window, start):
             between = plain[match.end() : start]
             near = len(between) <= BEFORE_GAP and not NO_DATE_BEFORE.search(between)
             if near and (best is None or match.end() > best.end()):

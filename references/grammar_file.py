@@ -61,7 +61,8 @@ class Grammar:
     """The words of one language as patterns.
 
     `nouns` names the role in its group names; `organs` names the organ; each of `dates` has the groups day,
-    month, year; `one_word` is whether a decision is called by the word for a resolution; `link`, `joiner` and `number_mark` match a stretch of text up to its end.
+    month, year; `one_word` is whether a decision is called by the word for a resolution; `link`, `joiner` and
+    `number_mark` match a stretch of text up to its end; `paragraph_behind` has the number before the word.
     """
 
     language: str
@@ -77,6 +78,7 @@ class Grammar:
     month_numbers: Mapping[str, int]
     paragraph_before: re.Pattern[str]
     paragraph_after: re.Pattern[str]
+    paragraph_behind: re.Pattern[str]
     joiner: re.Pattern[str]
     number_mark: re.Pattern[str]
 
@@ -96,16 +98,19 @@ class CommonWords(Entry, frozen=True):
     short_names: tuple[str, ...]
     meetings: tuple[str, ...]
     other_organs: tuple[str, ...]
+    in_short: dict[str, tuple[tuple[str, str], ...]]
 
 
-def _common() -> CommonWords:
+@cache
+def common_words() -> CommonWords:
+    """The words that any language may have, as written in common.toml."""
     return read_table(FOLDER.with_name("common.toml"), CommonWords)
 
 
 @cache
 def small_names() -> re.Pattern[str]:
     """A pattern of the short names that may follow an organ's name: "of the United Nations", "ООН"."""
-    common = _common()
+    common = common_words()
     return re.compile(
         rf"(?:(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*){{0,2}}(?<!\w)(?:{_any(common.short_names)})", re.IGNORECASE
     )
@@ -114,14 +119,14 @@ def small_names() -> re.Pattern[str]:
 @cache
 def small_words() -> re.Pattern[str]:
     """A pattern of the words that are put aside between a number, an organ and a date."""
-    common = _common()
+    common = common_words()
     return re.compile(rf"(?<!\w)(?:{_any((*common.short_names, *common.articles, *common.meetings))})", re.IGNORECASE)
 
 
 @cache
 def articles_at_end() -> re.Pattern[str]:
     """A pattern of articles right before a number: "and the 79/266"."""
-    common = _common()
+    common = common_words()
     return re.compile(rf"(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*\Z", re.IGNORECASE)
 
 
@@ -132,25 +137,14 @@ def grammar_of(language: str) -> Grammar:
 
 
 def _compiled(language: str, words: GrammarFile) -> Grammar:
-    roles = (
-        (Role.DRAFT, words.draft),
-        (Role.DOCUMENT, words.document),
-        (Role.OTHER, words.other_number),
-        (Role.RESOLUTION, words.resolution),
-        (Role.DECISION, words.decision),
-    )
-    nouns = "|".join(f"(?P<{role}>{_any(entries)})" for role, entries in roles if entries)
-    named = {"OTHER": _common().other_organs, **words.organs}
-    by_length = sorted(named.items(), key=lambda item: item[0] == "GA")  # "the Assembly" must not hide others
-    organs = "|".join(f"(?P<{organ}>{_any(entries)})" for organ, entries in by_length if entries)
     paragraph = _any(words.paragraph)
-    number = r"(?P<number>\d{1,3}(?:\s?\([a-z]\))?)"
+    number = r"(?P<number>\d{1,3})(?!\d)(?:\s?[(（]?(?P<letter>[a-zأبجدهو])[)）])?"
     return Grammar(
         language=language,
         position=words.noun_position,
         one_word=not words.decision,
-        nouns=_pattern(nouns, language),
-        organs=_pattern(organs, language),
+        nouns=_pattern(_nouns(words), language),
+        organs=_pattern(_organs(words), language),
         own=_pattern(_any(words.own), language),
         own_at_end=_at_end(_pattern(_any(words.own), language)),
         after_number=_pattern(_any(words.after_number), ""),
@@ -159,9 +153,31 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
         month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
         paragraph_before=_pattern(rf"(?:{paragraph})\s*{number}", language),
         paragraph_after=re.compile(rf"\s*[,،，]?\s*(?:{paragraph})\s*{number}", re.IGNORECASE),
+        paragraph_behind=re.compile(
+            rf"[\s,]{{0,3}}第?{number}[-.]?\s?[^\W\d_]{{0,4}}\s?(?:{paragraph})", re.IGNORECASE
+        ),
         joiner=re.compile(rf"[\s]*(?:{_any(words.list_joiners)})\s*\Z", re.IGNORECASE),
         number_mark=re.compile(rf"\s*(?:{_any(words.number_marks) or '№'})\s*\Z", re.IGNORECASE),
     )
+
+
+def _nouns(words: GrammarFile) -> str:
+    """Alternatives for every noun, in groups named by role; a draft resolution is no resolution, so it comes first."""
+    roles = (
+        (Role.DRAFT, words.draft),
+        (Role.DOCUMENT, words.document),
+        (Role.OTHER, words.other_number),
+        (Role.RESOLUTION, words.resolution),
+        (Role.DECISION, words.decision),
+    )
+    return "|".join(f"(?P<{role}>{_any(entries)})" for role, entries in roles if entries)
+
+
+def _organs(words: GrammarFile) -> str:
+    """Alternatives for every organ, in groups named by it; "the Assembly" must not hide others, so it comes last."""
+    named = {"OTHER": common_words().other_organs, **words.organs}
+    ordered = sorted(named.items(), key=lambda item: item[0] == "GA")
+    return "|".join(f"(?P<{organ}>{_any(entries)})" for organ, entries in ordered if entries)
 
 
 def _any(entries: tuple[str, ...]) -> str:

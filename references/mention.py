@@ -25,8 +25,9 @@ class Mention:
     """One reference.
 
     `start` and `end` index the text as given (code points) and cover number and date. `symbol` is canonical, or empty
-    where the organ cannot be told; `instrument` is the registry's id for what is named without a symbol. `organ_named` says whether the text
-    names the organ; `date_span` is where the date stands; `homoglyphs` are places of letters that only look Latin.
+    where the organ cannot be told; `instrument` is the registry's id for what is named without a symbol. `organ_named`
+    says whether the text names the organ; `date_span` is where the date stands; `homoglyphs` are places of letters
+    that only look Latin.
     """
 
     start: int

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.symbol import Series
 from corpus.symbol_finder import FoundSymbol, find_symbols
@@ -19,6 +20,7 @@ from references.paragraphs import paragraph_of
 from references.plain import PlainText, plain_text
 
 YEAR_DIGITS = 4
+ROUND_THE_CLOCK = ("24", "7")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,18 @@ def find_mentions(text: str, language: str, speaking: str = "") -> list[Mention]
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             mentions.extend(_in_sentence(_Sentence(grammar, read.plain, start, end, speaking), inside))
-    return [_in_given(read, mention) for mention in sorted(mentions, key=lambda mention: mention.start)]
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    return [_in_given(read, mention) for mention in _with_shared_dates(ordered)]
+
+
+def _with_shared_dates(mentions: list[Mention]) -> list[Mention]:
+    """A number that its full symbol follows has the date after both: "78/147 (A/RES/78/147) of 19 December 2023"."""
+    shared = list(mentions)
+    for place, (mention, following) in enumerate(pairwise(mentions)):
+        repeated = mention.symbol == following.symbol != "" and following.start - mention.end <= len(" (")
+        if repeated and not mention.date:
+            shared[place] = replace(mention, date=following.date, date_span=following.date_span)
+    return shared
 
 
 def _in_given(read: PlainText, mention: Mention) -> Mention:
@@ -131,11 +144,13 @@ def _reference_end(number: FoundNumber, beside: _Beside) -> int:
 
 
 def _mention(sentence: _Sentence, governed: Governed, beside: _Beside) -> Mention | None:
-    """The reference that a governed number is; nothing where no organ can have written it."""
+    """The reference that a governed number is; nothing where it is none of an organ known here."""
     number, noun, when = governed.number, governed.noun, beside.when
     start = min(number.start, when.start) if when else number.start
     end = max(number.end, when.end) if when else number.end
     organ, named = _organ(sentence, governed, beside, start)
+    if organ == OTHER:
+        return None
     series = _series(sentence.grammar, noun.role, organ)
     symbol = symbol_of(organ, series, number)
     if not symbol and not _stands_alone(governed, sentence):
@@ -167,13 +182,13 @@ def _organ(sentence: _Sentence, governed: Governed, beside: _Beside, start: int)
     """
     grammar, number, role = sentence.grammar, governed.number, governed.noun.role
     series = _series(grammar, role, "")
-    years_are_ours = grammar.position is NounPosition.BEFORE
-    guess = organ_of_shape(number, series, sentence.speaking, years_are_ours=years_are_ours)
+    noun_first = grammar.position is NounPosition.BEFORE
+    guess = organ_of_shape(number, series, sentence.speaking, years_are_ours=noun_first)
     guessed = symbol_of(guess, series, number)
     sits = is_of_session(guessed, beside.day)
     for known in _candidates(sentence, governed, beside, start):
-        if known.organ == OTHER and not sits and number.shape in {Shape.SESSION, Shape.ROMAN}:
-            return "", True
+        if known.organ == OTHER and not (sits and noun_first) and number.shape in {Shape.SESSION, Shape.ROMAN}:
+            return OTHER, True
         if symbol_of(known.organ, _series(grammar, role, known.organ), number) and (known.organ == guess or not sits):
             return known.organ, True
     return ("", False) if is_far_from_session(guessed, beside.day) else (guess, False)
@@ -192,6 +207,6 @@ def _stands_alone(governed: Governed, sentence: _Sentence) -> bool:
     number, noun = governed.number, governed.noun
     if noun.role is not Role.RESOLUTION or not governed.first:
         return False
-    if noun.start > number.start:
-        return len(number.session) < YEAR_DIGITS
-    return not sentence.plain[noun.end : number.start].strip("\u00a0 №")
+    if len(number.session) == YEAR_DIGITS or (number.session, number.number) == ROUND_THE_CLOCK:
+        return False
+    return noun.start > number.start or not sentence.plain[noun.end : number.start].strip("\u00a0 №")

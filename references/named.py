@@ -2,17 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from corpus.language import LANGUAGES
 from corpus.library import Library
-from corpus.registry import FactName, Instrument, InstrumentKind
-from indexer.tokens import STEMMERS, folded, placed_words, stem
+from corpus.registry import InstrumentKind
+from indexer.tokens import ELIDED, PLACED_WORD, STEMMERS, folded, stem
+from references.instrument_names import instrument_names
 from references.mention import Mention, MentionKind
 
-NAME_FACTS = (FactName.TITLE, FactName.SHORT_TITLE, FactName.VARIANT_NAME)
 KINDS = {
     InstrumentKind.TREATY: MentionKind.TREATY,
     InstrumentKind.DECLARATION: MentionKind.DECLARATION,
@@ -26,9 +26,15 @@ KINDS = {
     InstrumentKind.PLEDGE: MentionKind.DECLARATION,
 }
 SHORTEST_ABBREVIATION = 3
+SHORTEST_HAN = 4
+HAN_SIGNS = str.maketrans("（）—–－", "()---")
+FIRST_LETTERS = 3
+LONGEST_SPACE = 6
+ARABIC_AND = "وف"
+PARAGRAPH_END = re.compile(r"\n\s*\n")
+OPENING_MARKS = frozenset({"«", "“", '"', "„", "‘"})
 LONGEST_ENDING = 9
 ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وف](?=\w{4}))(?=\w{3})")
-YEARS = re.compile(r"[\s,(]*(?:19|20)\d\d[^\w]*(?:(?:19|20)\d\d)?\)?(?:\s(?:years|годы|год|гг))?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,32 @@ class _Name:
 
     words: tuple[str, ...]
     instrument: str
+    initial: str
     written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the text: where it stands, and what it is compared by."""
+
+    start: int
+    end: int
+    comparable: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of one language: by their whole first word where words are stemmed, else by its first letters."""
+
+    by_word: Mapping[str, list[_Name]]
+    by_letters: Mapping[str, list[_Name]]
+
+    def beginning_with(self, word: str) -> Iterator[_Name]:
+        """The names that a word of the text may open, the longest first."""
+        yield from self.by_word.get(word, ())
+        for length in range(FIRST_LETTERS, 0, -1):
+            if len(word) >= length:
+                yield from self.by_letters.get(word[:length], ())
 
 
 class NameFinder:
@@ -47,39 +78,41 @@ class NameFinder:
         self._instruments = {
             instrument.id: instrument for instrument in library.instruments if instrument.kind in KINDS
         }
-        self._forms = _forms(library, self._instruments.values())
-        self._prepared: dict[str, Mapping[str, list[_Name]]] = {}
+        self._names_of = instrument_names(library, self._instruments.values())
+        self._prepared: dict[str, _Names] = {}
+        self._han: tuple[re.Pattern[str], dict[str, str]] | None = None
 
     def find(self, text: str, language: str) -> Iterator[Mention]:
         """Every named instrument, in order; the longest name at a place wins."""
         if language == "zh":
             yield from self._find_han(text)
             return
+        start = 0
+        for end in (*(match.end() for match in PARAGRAPH_END.finditer(text)), len(text)):
+            yield from self._in_paragraph(text, list(_words(text, start, end, language)), language)
+            start = end
+
+    def _in_paragraph(self, text: str, words: list[_Word], language: str) -> Iterator[Mention]:
         names = self._names(language)
-        placed = [(start, end, word, _comparable(word, language)) for start, end, word in placed_words(text, language)]
         position = 0
-        while position < len(placed):
-            name = next(
-                (
-                    known
-                    for known in names.get(placed[position][3][:2], ())
-                    if _matches(known, placed, position, text, language)
-                ),
-                None,
-            )
+        while position < len(words):
+            opened = names.beginning_with(words[position].comparable)
+            name = next((known for known in opened if _matches(known, words, position, text, language)), None)
             if name is None:
                 position += 1
                 continue
             last = position + len(name.words) - 1
-            start, end = placed[position][0], _with_closing_mark(text, placed[position][0], placed[last][1])
+            start = words[position].start
+            if text[start] in ARABIC_AND and text[start] != name.initial:
+                start += 1
             if self._is_name(text, start, name.instrument):
-                yield self._mention(text, start, end, name.instrument)
+                yield self._mention(text, start, _with_closing_mark(text, start, words[last].end), name.instrument)
             position = last + 1
 
     def _is_name(self, text: str, start: int, instrument_id: str) -> bool:
         """Whether the words are used as a name: titles of resolutions are plain words unless written as a title."""
         resolution = self._instruments[instrument_id].kind is InstrumentKind.RESOLUTION
-        return not resolution or not text[start].islower() or text[max(0, start - 1) : start] in {"«", "“", '"', "„"}
+        return not resolution or not text[start].islower() or text[max(0, start - 2) : start].strip() in OPENING_MARKS
 
     def _mention(self, text: str, start: int, end: int, instrument_id: str) -> Mention:
         instrument = self._instruments[instrument_id]
@@ -95,57 +128,54 @@ class NameFinder:
             instrument=instrument_id,
         )
 
-    def _names(self, language: str) -> Mapping[str, list[_Name]]:
+    def _names(self, language: str) -> _Names:
+        """The names of a language, prepared once."""
         if language not in self._prepared:
-            names: dict[str, list[_Name]] = defaultdict(list)
-            for instrument, forms in self._forms.items():
-                for form in forms.get(language, ()):
-                    words = tuple(_comparable(word, language) for _, _, word in placed_words(form, language))
-                    if len(words) > 1 or (form.isupper() and len(form) >= SHORTEST_ABBREVIATION):
-                        names[words[0][:2]].append(_Name(words, instrument, form if form.isupper() else ""))
-            for entries in names.values():
+            by_word: dict[str, list[_Name]] = defaultdict(list)
+            by_letters: dict[str, list[_Name]] = defaultdict(list)
+            for name in self._every_name(language):
+                whole = language in STEMMERS and not name.written
+                table, length = (by_word, None) if whole else (by_letters, FIRST_LETTERS)
+                table[name.words[0][:length]].append(name)
+            for entries in (*by_word.values(), *by_letters.values()):
                 entries.sort(key=lambda name: -len(name.words))
-            self._prepared[language] = names
+            self._prepared[language] = _Names(by_word, by_letters)
         return self._prepared[language]
 
+    def _every_name(self, language: str) -> Iterator[_Name]:
+        for instrument, forms in self._names_of.items():
+            for form in sorted(forms.get(language, ())):
+                words = tuple(word.comparable for word in _words(form, 0, len(form), language))
+                if len(words) > 1 or (form.isupper() and len(form) >= SHORTEST_ABBREVIATION):
+                    yield _Name(words, instrument, form[0], form if form.isupper() else "")
+
     def _find_han(self, text: str) -> Iterator[Mention]:
-        found: list[Mention] = []
-        for instrument, forms in self._forms.items():
-            for form in sorted(forms.get("zh", ()), key=len, reverse=True):
-                place = text.find(form)
-                while place >= 0 and len(form) > 3:
-                    if not any(known.start < place + len(form) and place < known.end for known in found):
-                        found.append(self._mention(text, place, place + len(form), instrument))
-                    place = text.find(form, place + len(form))
-        yield from sorted(found, key=lambda mention: mention.start)
+        """Names in Chinese, which sets no words apart: the longest that stands at a place."""
+        if self._han is None:
+            owners = {
+                form.translate(HAN_SIGNS): instrument
+                for instrument, forms in self._names_of.items()
+                for form in forms.get("zh", ())
+                if len(form) >= SHORTEST_HAN
+            }
+            longest_first = sorted(owners, key=len, reverse=True)
+            self._han = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"), owners
+        pattern, owners = self._han
+        for match in pattern.finditer(text.translate(HAN_SIGNS)):
+            yield self._mention(text, match.start(), match.end(), owners[match[0]])
 
 
-def _forms(library: Library, instruments: Iterable[Instrument]) -> dict[str, dict[str, set[str]]]:
-    """Names of each instrument by language: its own, and those of a concept that shares an English or Russian one."""
-    forms: dict[str, dict[str, set[str]]] = {}
-    owner: dict[str, str] = {}
-    ordered = sorted(instruments, key=lambda instrument: instrument.kind is InstrumentKind.RESOLUTION)
-    for instrument in ordered:
-        own = forms.setdefault(instrument.id, defaultdict(set))
-        for fact in (fact for name in NAME_FACTS for fact in instrument.facts(name)):
-            if fact.language in LANGUAGES:
-                own[fact.language].add(fact.value)
-                owner.setdefault(_bare(fact.value), instrument.id)
-    for concept in library.concepts:
-        names = [_bare(name) for code in ("en", "ru") for name in concept.forms(code)]
-        instrument_id = next((owner[name] for name in names if name in owner), "")
-        if instrument_id:
-            for code in LANGUAGES:
-                forms[instrument_id][code].update(concept.forms(code))
-    return forms
+def _words(text: str, start: int, end: int, language: str) -> Iterator[_Word]:
+    """The words of a stretch of text with their places; what French elides before a word is left out."""
+    for match in PLACED_WORD.finditer(text, start, end):
+        elided = ELIDED.match(match[0]) if language == "fr" else None
+        begin = match.start() + (elided.end() if elided else 0)
+        yield _Word(begin, match.end(), _comparable(text[begin : match.end()], language))
 
 
-def _bare(name: str) -> str:
-    """A name without the years that stand at its end, for telling whether two are the same."""
-    return YEARS.sub("", folded(name)).strip(" ,-–")
-
-
-def _comparable(word: str, language: str) -> str:
+@lru_cache(maxsize=100_000)
+def _comparable(written: str, language: str) -> str:
+    word = folded(written)
     if language == "ar":
         word = ARABIC_PREFIX.sub("", word)
     return stem(word, language) if language in STEMMERS else word
@@ -153,22 +183,26 @@ def _comparable(word: str, language: str) -> str:
 
 def _with_closing_mark(text: str, start: int, end: int) -> int:
     """The end of a name, with the quotation mark that closes one opened inside it."""
-    pairs = {"»": "«", "”": "“", '"': '"'}
+    pairs = {"»": "«", "”": "“", '"': '"', ")": "("}
     mark = text[end : end + 1]
     return end + 1 if mark in pairs and pairs[mark] in text[start:end] and mark not in text[start + 1 : end] else end
 
 
-def _matches(name: _Name, placed: list[tuple[int, int, str, str]], position: int, text: str, language: str) -> bool:
-    stretch = placed[position : position + len(name.words)]
+def _matches(name: _Name, words: list[_Word], position: int, text: str, language: str) -> bool:
+    """Whether a name stands at this word of the text, with whatever endings its words take."""
+    stretch = words[position : position + len(name.words)]
     if len(stretch) < len(name.words):
         return False
     if name.written:
-        return text[stretch[0][0] : stretch[-1][1]].startswith(name.written)
-    if any("\n\n" in text[left[1] : right[0]] or right[0] - left[1] > 4 for left, right in pairwise(stretch)):
-        return False
+        return text.startswith(name.written, stretch[0].start)
+    alike = zip(name.words, stretch, strict=True)
     if language in STEMMERS:
-        return all(word == part[3] for word, part in zip(name.words, stretch, strict=True))
-    return all(
-        part[3].startswith(word[: max(3, len(word) - 1)]) and len(part[3]) <= len(word) + LONGEST_ENDING
-        for word, part in zip(name.words, stretch, strict=True)
-    )
+        same = all(word == met.comparable for word, met in alike)
+    else:
+        same = all(_begins(word, met.comparable) for word, met in alike)
+    return same and all(right.start - left.end <= LONGEST_SPACE for left, right in pairwise(stretch))
+
+
+def _begins(word: str, met: str) -> bool:
+    """Whether a word of the text is the word of the name with another ending."""
+    return met.startswith(word[: max(FIRST_LETTERS, len(word) - 1)]) and len(met) <= len(word) + LONGEST_ENDING

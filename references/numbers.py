@@ -30,11 +30,13 @@ class FoundNumber:
 
 
 DASHES = r"\-\u2010\u2011\u2013"
-MORE_PARTS = rf"(?:,?\s?(?:and|to|et|à|y|a|и|по|و|至|和|[{DASHES}])\s?[A-ZА-Я](?![\w’'/])|,\s[A-ZА-Я](?![\w’'/])){{0,6}}"
+MORE_PARTS = (
+    rf"(?:,?\s?(?:and|to|et|à|y|a|и|по|و|至|和|[{DASHES}])\s?[A-ZА-Я](?![\w’'/])|,\s[A-ZА-Я](?![\w’'/])){{0,6}}"
+)
 """Further parts of the same text, "31/16 A and B", told as one reference to the first."""
 NUMBER = re.compile(
     rf"(?:(?<![A-Za-z\d_\u00c0-\u024f\u0400-\u052f/.,{DASHES}]))(?:"
-    rf"(?P<session>(?:E?S[{DASHES}])?\d{{1,4}})/(?P<number>\d{{1,4}})(?:[\s\u00a0]?(?P<part>[A-ZА-Я])(?![A-Za-zА-Яа-я\d’'/]){MORE_PARTS})?(?![\d/]|[.,]\d)"
+    rf"(?P<session>(?:E?S[{DASHES}]\s?)?\d{{1,4}})/(?P<number>\d{{1,4}})(?:[\s\u00a0]?(?P<part>[A-ZА-Я])(?![A-Za-zА-Яа-я\d’'/]){MORE_PARTS})?(?![\d/]|\.\d)"
     rf"|(?P<roman_number>\d{{1,4}})(?:[\s\u00a0](?P<roman_part>[A-Z]){MORE_PARTS})?[\s\u00a0]?[(（](?P<roman>(?:E?S-)?[IVXL]{{1,8}})[)）]"
     r"|(?P<year_number>\d{1,4})[\s\u00a0]?[(（](?P<year>(?:19|20)\d\d)[)）]"
     r"|(?P<decision>\d{1,3})/(?P<parties>(?:CP|CMP|CMA|COP)\.\d{1,2})(?![A-Za-z\d])"
@@ -61,7 +63,7 @@ PARTIES = {"": "CP", "ت": "CMA", "إ": "CMP"}
 
 
 def find_numbers(text: str) -> Iterator[FoundNumber]:
-    """Every number of a known shape, in order. Offsets are those of the text; Arabic-Indic digits are read as digits."""
+    """Every number of a known shape, in order, whichever digits it is written with."""
     plain = text.translate(ARABIC_DIGITS)
     arabic = list(_arabic_numbers(plain))
     taken = [(number.start, number.end) for number in arabic]
@@ -104,7 +106,7 @@ def _latin_numbers(text: str) -> Iterator[FoundNumber]:
     for match in NUMBER.finditer(text):
         start, end = match.span()
         if match["session"]:
-            session = re.sub(f"[{DASHES}]", "-", match["session"])
+            session = re.sub(rf"[{DASHES}]\s?", "-", match["session"])
             part = (match["part"] or "").translate(LOOK_ALIKE)
             yield FoundNumber(start, end, Shape.SESSION, session, match["number"], part)
         elif match["roman"]:

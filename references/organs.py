@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from references.grammar_file import Grammar, NounPosition, small_words
+from references.grammar_file import Grammar, NounPosition, articles_at_end, small_words
 
 AFTER_WINDOW = 120
 BEFORE_WINDOW = 90
@@ -60,7 +60,9 @@ def organs_before(grammar: Grammar, plain: str, sentence: int, left: int) -> Ite
     found = list(organs_between(grammar, plain, max(sentence, left - BEFORE_WINDOW), left))
     for organ in reversed(found):
         between = plain[organ.end : left]
-        if own and (organ.organ != OTHER or own.start() - organ.end <= SUBJECT_GAP):
-            yield organ
-        elif len(between) <= GAP and not APART.search(between):
+        is_subject = own and (organ.organ != OTHER or own.start() - organ.end <= SUBJECT_GAP)
+        is_beside = len(between) <= GAP and not APART.search(between)
+        if organ.organ == OTHER and grammar.joiner.search(articles_at_end().sub("", between)):
+            is_beside = False  # two things of one list: "the Commission on … and resolution 47/191"
+        if is_subject or is_beside:
             yield organ

@@ -55,17 +55,19 @@ def proposals(report: CheckReport) -> tuple[Proposal, ...]:
 
 
 def corrected_text(text: str, report: CheckReport, accepted: Container[int] | None = None) -> str:
-    """The text with the accepted wordings in it; `accepted` holds places in `proposals(report)`, nothing means all.
+    """The text with the accepted wordings in it; `accepted` holds places in `proposals(report)`, nothing means all."""
+    for proposal in reversed(used(report, accepted)):  # from the end backwards: earlier places keep their numbers
+        text = text[: proposal.start] + proposal.wording + text[proposal.end :]
+    return text
 
-    Where two accepted wordings overlap, the one that begins first is used.
-    """
+
+def used(report: CheckReport, accepted: Container[int] | None = None) -> tuple[Proposal, ...]:
+    """The accepted wordings that the corrected text takes over: of two that overlap, the one that begins first."""
     chosen: list[Proposal] = []
     for number, proposal in enumerate(proposals(report)):
         if (accepted is None or number in accepted) and not (chosen and proposal.start < chosen[-1].end):
             chosen.append(proposal)
-    for proposal in reversed(chosen):  # from the end backwards, so that earlier places keep their numbers
-        text = text[: proposal.start] + proposal.wording + text[proposal.end :]
-    return text
+    return tuple(chosen)
 
 
 def _offered(report: CheckReport) -> Iterator[Proposal]:

@@ -12,6 +12,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -157,7 +158,9 @@ def _say(paragraph: Paragraph, value: str) -> None:
     run = paragraph.add_run(_allowed(value))
     if _right_to_left(value):
         run.font.rtl = True
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        properties = paragraph._p.get_or_add_pPr()
+        if properties.find(qn("w:bidi")) is None:
+            properties.append(OxmlElement("w:bidi"))
 
 
 def _right_to_left(value: str) -> bool:

@@ -30,6 +30,8 @@ SIGNS = {
 LOOKS = {"✗": "wrong", "!": "warning", "?": "open", "✓": "good"}
 GRAVEST_FIRST = ("wrong", "warning", "open", SLIP, "good")
 ABOUT = "about"
+TOLD_BY_REASON = frozenset(Status) - {Status.CONFIRMED, Status.DATE, Status.ATTRIBUTION, Status.ORGAN, Status.QUOTE}
+"""Statuses whose reason, where there is one, says all that the meaning of the status would say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,11 @@ def marked_text(text: str, report: CheckReport, words: Words, marked_only: bool 
 
 
 def _because(finding: Finding, words: Words) -> str:
-    """Why, in the words of the interface where there are any; else what the status means, then the reason as told."""
-    told = evidence_in_words(finding.evidence, words)
-    if told:
-        return told
-    return f"{words(_key('meaning', finding.status))} {finding.evidence}".strip()
+    """What the status means, then the reason, in the words of the interface where there are any."""
+    reason = evidence_in_words(finding.evidence, words) or finding.evidence
+    if reason and finding.status in TOLD_BY_REASON:
+        return reason
+    return f"{words(_key('meaning', finding.status))} {reason}".strip()
 
 
 def _isolated(text: str) -> str:

@@ -147,7 +147,7 @@ def draw_status_filter(found: Mapping[Status, int], words: Words) -> list[Status
 
 def draw_findings(rows: Sequence[Mapping[str, str]], words: Words) -> None:
     """Draw the findings as a table, columns as wide as what they hold needs."""
-    widths = {"number": 45, "status": 150, "reference": 200, "found": 150, "expected": 220, "confidence": 95}
+    widths = {"number": 45, "status": 165, "reference": 190, "found": 140, "expected": 190, "confidence": 90}
     columns = {words(f"check.{name}"): st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(rows, hide_index=True, column_config=columns)
 
@@ -182,25 +182,26 @@ def draw_accepting(labels: Sequence[str], key: str, words: Words) -> frozenset[i
     """Draw a box for each proposed wording, and give back the numbers of those accepted."""
     st.subheader(words("check.proposals"))
     st.caption(words("check.proposals_hint"))
-    everything = len(labels) > 1 and st.checkbox(words("check.accept_all"), key=f"{key}-all", persist_state="session")
+    if len(labels) > 1 and st.checkbox(words("check.accept_all"), key=f"{key}-all", persist_state="session"):
+        st.markdown("\n".join(f"- ✓ {_plain(label)}" for label in labels))
+        return frozenset(range(len(labels)))
     with st.container(height=BOXES_HEIGHT if len(labels) > BOXES_SHOWN else "content", border=False):
         ticked = [
-            st.checkbox(_plain(label), key=f"{key}-{number}", disabled=everything, persist_state="session")
+            st.checkbox(_plain(label), key=f"{key}-{number}", persist_state="session")
             for number, label in enumerate(labels)
         ]
-    return frozenset(number for number, tick in enumerate(ticked) if tick or everything)
+    return frozenset(number for number, tick in enumerate(ticked) if tick)
 
 
 def draw_downloads(report: CheckReport, text: str, table: str, fields: str, words: Words) -> None:
     """Draw the buttons that save the report; the Word file is written when it is asked for."""
-    word, spreadsheet, everything, _ = st.columns([1, 1, 1, 2])
-    word.download_button(
+    st.download_button(
         words("check.report"), lambda: _word_file(report, text, words), "ortak-check.docx", DOCX, on_click="ignore"
     )
-    spreadsheet.download_button(
+    st.download_button(
         words("check.table"), table.encode("utf-8-sig"), "ortak-check.csv", "text/csv", on_click="ignore"
     )
-    everything.download_button(words("check.fields"), fields, "ortak-check.json", "application/json", on_click="ignore")
+    st.download_button(words("check.fields"), fields, "ortak-check.json", "application/json", on_click="ignore")
 
 
 def _word_file(report: CheckReport, text: str, words: Words) -> bytes:

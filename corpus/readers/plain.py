@@ -6,6 +6,8 @@ from pathlib import Path
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from corpus.errors import QueryError
 
@@ -71,7 +73,10 @@ def decoded(content: bytes, name: str) -> str:
 
 
 def _word_text(content: bytes, name: str) -> str:
-    """The paragraphs of a Word file and of its tables, in order, a blank line between them."""
+    """The paragraphs of a Word file and of its tables, in order, a blank line between them.
+
+    Pending changes are read as if accepted: insertions are part of the text, deletions are not.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if sum(part.file_size for part in package.infolist()) > LARGEST_UNPACKED:
@@ -79,13 +84,17 @@ def _word_text(content: bytes, name: str) -> str:
         document = docx.Document(io.BytesIO(content))
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         raise QueryError(f"{name} is not a Word file, or is damaged or encrypted. Save it again as .docx.") from error
-    blocks: list[str] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            blocks.extend(cell.text for row in block.rows for cell in row.cells)
-        else:
-            blocks.append(block.text)
-    text = "\n\n".join(piece for piece in blocks if piece.strip())
+    paragraphs = (_paragraph_text(element) for element in document.element.body.iter(qn("w:p")))
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
     if not text:
         raise QueryError(f"{name} holds no text.")
     return text
+
+
+def _paragraph_text(paragraph: BaseOxmlElement) -> str:
+    """The text of one paragraph, whatever its runs are wrapped in; a break or a tab is a space."""
+    pieces = {qn("w:t"): None, qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
+    return "".join(
+        (element.text or "") if pieces[element.tag] is None else str(pieces[element.tag])
+        for element in paragraph.iter(*pieces)
+    )

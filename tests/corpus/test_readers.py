@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 
 from corpus.errors import QueryError
 from corpus.readers.plain import LARGEST_BYTES, read_bytes, read_file
@@ -69,3 +70,19 @@ def test_a_file_that_is_missing_or_too_large(tmp_path: Path) -> None:
         file.truncate(LARGEST_BYTES + 1)
     with pytest.raises(QueryError, match="the limit is"):
         read_file(large)
+
+
+def test_pending_changes_are_read_as_if_accepted() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Recalling resolution ")._p
+    for tag, text_tag, text in (("w:del", "w:delText", "78/148"), ("w:ins", "w:t", "78/147")):
+        change = OxmlElement(tag)
+        run = OxmlElement("w:r")
+        words = OxmlElement(text_tag)
+        words.text = text
+        run.append(words)
+        change.append(run)
+        paragraph.append(change)
+    written = io.BytesIO()
+    document.save(written)
+    assert read_bytes(written.getvalue(), "draft.docx") == "Recalling resolution 78/147"

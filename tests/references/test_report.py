@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from references.findings import CheckedMention, CheckReport, Finding, LintNote, Status
 from references.mention import Mention, MentionKind
-from references.report import COLUMNS, Proposal, corrected_text, proposals, report_csv, report_fields
+from references.report import COLUMNS, Proposal, corrected_text, proposals, report_csv, report_fields, used
 from references.report_docx import report_words, write_report
 
 TEXT = "Recalling resolution 80/3 of 15 October 2025 and the Rio Declarations, the the Assembly"
@@ -145,6 +145,7 @@ def test_wordings_never_overlap_and_the_same_one_is_offered_once() -> None:
         (LintNote(0, 5, "", "", "X"), LintNote(3, 7, "", "", "Y"), LintNote(5, 6, "", "", "Z")),
     )
     assert proposals(report) == (Proposal(0, 5, "X"), Proposal(3, 7, "Y"), Proposal(5, 6, "Z"))
+    assert used(report) == (Proposal(0, 5, "X"), Proposal(5, 6, "Z"))
     assert corrected_text("abcdefgh", report) == "XZgh"
     assert corrected_text("abcdefgh", report, {1, 2}) == "abcYh"
 

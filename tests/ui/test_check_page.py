@@ -171,6 +171,9 @@ def test_a_paragraph_of_the_declaration_is_checked_filtered_and_corrected(page: 
     boxes = [box for box in page.checkbox if "78/278 от 2 мая 2024 года" in box.label.replace("\\", "")]
     boxes[0].check().run()
     assert "принято 1 из" in page.get("download_button")[-1].label
+    page.checkbox[0].check().run()
+    offered = page.get("download_button")[-1].label.rsplit(" ", 1)[1]
+    assert f"принято {offered} из {offered}" in page.get("download_button")[-1].label
 
 
 def test_the_text_is_still_there_after_another_page(page: AppTest) -> None:

@@ -11,7 +11,7 @@ from corpus.library import Library
 from corpus.readers.plain import read_bytes
 from indexer.detect import detect_language
 from references.findings import CheckReport
-from references.report import corrected_text, report_csv, report_fields
+from references.report import corrected_text, report_csv, report_fields, used
 from ui.check_views import counts, finding_rows, marked_text, mention_views, proposal_labels, slip_rows
 from ui.components import draw_accepting, draw_downloads, draw_findings, draw_mentions, draw_status_filter
 from ui.resources import checked, session_with_index
@@ -133,11 +133,12 @@ def draw_results(text: str, report: CheckReport, words: Words) -> None:
     accepted = draw_accepting(labels, f"{CHECK_ACCEPTED}-{mark}", words) if labels else frozenset()
     fields = json.dumps(report_fields(report), ensure_ascii=False, indent=2)
     st.subheader(words("check.take_away"))
-    draw_downloads(report, text, report_csv(report), fields, words)
-    if labels:
-        label = words("check.corrected", accepted=len(accepted), offered=len(labels))
-        corrected = corrected_text(text, report, accepted)
-        st.download_button(label, corrected, "corrected.txt", "text/plain", on_click="ignore")
+    with st.container(horizontal=True):
+        draw_downloads(report, text, report_csv(report), fields, words)
+        if labels:
+            label = words("check.corrected", accepted=len(used(report, accepted)), offered=len(labels))
+            corrected = corrected_text(text, report, accepted)
+            st.download_button(label, corrected, "corrected.txt", "text/plain", on_click="ignore")
 
 
 draw()
