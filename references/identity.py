@@ -8,16 +8,20 @@ from corpus.registry import InstrumentKind
 from references.mention import Mention
 
 PROCLAIMED = frozenset({InstrumentKind.DAY, InstrumentKind.YEAR, InstrumentKind.DECADE, InstrumentKind.FUND})
+MOST_LINKS = 20
 
 
 def same_instrument(library: Library, mentions: Sequence[Mention]) -> list[tuple[int, ...]]:
-    """For each reference the numbers of the others that mean the same instrument."""
+    """For each reference the numbers of the others that mean the same instrument, the first twenty of them."""
     groups: dict[str, list[int]] = defaultdict(list)
     keys = [_key(library, mention) for mention in mentions]
     for number, key in enumerate(keys):
         if key:
             groups[key].append(number)
-    return [tuple(other for other in groups.get(key, ()) if other != number) for number, key in enumerate(keys)]
+    return [
+        tuple(other for other in groups.get(key, ())[: MOST_LINKS + 1] if other != number)[:MOST_LINKS]
+        for number, key in enumerate(keys)
+    ]
 
 
 def _key(library: Library, mention: Mention) -> str:
