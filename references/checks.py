@@ -20,6 +20,7 @@ from references.dates import day_in_words
 from references.findings import CheckedMention, Finding, Status
 from references.identity import same_instrument
 from references.mention import Mention, MentionKind
+from references.organ_check import organ_finding
 from references.paraphrase import paraphrase_of, quoted_title
 from references.phrases import phrases_of
 from references.record import UNSEEN, Known, Record, record_of
@@ -87,8 +88,8 @@ def check_mentions(
 def _findings(table: ResolutionTable, context: _Context) -> tuple[Finding, ...]:
     mention = context.mention
     if not mention.symbol and not mention.instrument:
-        return (_without_organ(mention),)
-    impossible = [finding for finding in (_outside_session(mention),) if finding]
+        return (organ_finding(table, mention) or _without_organ(mention),)
+    impossible = [finding for finding in (_outside_session(mention), organ_finding(table, mention)) if finding]
     if context.record is None or mention.kind is MentionKind.DOCUMENT:
         return (*impossible, _not_in_registry(table, mention))
     aspects = list(_aspects(context, context.record))

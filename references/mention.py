@@ -26,8 +26,8 @@ class Mention:
 
     `start` and `end` index the text as given (code points) and cover number and date. `symbol` is canonical, or empty
     where the organ cannot be told; `instrument` is the registry's id for what is named without a symbol. `organ_named`
-    says whether the text names the organ; `date_span` is where the date stands; `homoglyphs` are places of letters
-    that only look Latin.
+    says whether the text names the organ; `organ_written` is the organ that the text names where the number cannot be
+    its own; `date_span` is where the date stands; `homoglyphs` are places of letters that only look Latin.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Mention:
     symbol: str = ""
     organ: str = ""
     organ_named: bool = False
+    organ_written: str = ""
     date: str = ""
     date_span: tuple[int, int] | None = None
     paragraph: str = ""

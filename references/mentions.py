@@ -21,6 +21,7 @@ from references.plain import PlainText, plain_text
 
 YEAR_DIGITS = 4
 ROUND_THE_CLOCK = ("24", "7")
+TOUCHING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def _mention(sentence: _Sentence, governed: Governed, beside: _Beside) -> Mentio
         symbol=symbol,
         organ=organ,
         organ_named=named or number.shape is not Shape.SESSION,
+        organ_written=_other_organ(sentence, governed, beside, start, organ),
         date=beside.day,
         date_span=beside.span,
         paragraph=paragraph_of(sentence.grammar, sentence.plain, min(noun.start, start), max(end, noun.end)),
@@ -192,6 +194,16 @@ def _organ(sentence: _Sentence, governed: Governed, beside: _Beside, start: int)
         if symbol_of(known.organ, _series(grammar, role, known.organ), number) and (known.organ == guess or not sits):
             return known.organ, True
     return ("", False) if is_far_from_session(guessed, beside.day) else (guess, False)
+
+
+def _other_organ(sentence: _Sentence, governed: Governed, beside: _Beside, start: int, organ: str) -> str:
+    """The organ named right beside the number or its noun, if it is another than the number's own."""
+    left = min(start, governed.noun.start)
+    for known in _candidates(sentence, governed, beside, start):
+        touches = known in beside.organs or known.start >= left or left - known.end <= TOUCHING
+        if touches and known.organ != OTHER:
+            return known.organ if known.organ != organ else ""
+    return ""
 
 
 def _candidates(sentence: _Sentence, governed: Governed, beside: _Beside, start: int) -> list[NamedOrgan]:

@@ -1,0 +1,73 @@
+"""Statuses on small texts: what differs, what is impossible, what cannot be told."""
+
+import pytest
+
+from references.checker import ReferenceChecker
+from references.findings import Finding, Status
+
+
+def findings(checker: ReferenceChecker, text: str, language: str = "en") -> list[Finding]:
+    (checked,) = checker.check(text, language).mentions
+    return list(checked.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "status", "expected"),
+    [
+        ("Recalling Security Council resolution 78/147 of 19 December 2023,", "en", Status.ORGAN, "GA"),
+        ("ссылаясь на резолюцию 78/147 Совета Безопасности от 19 декабря 2023 года,", "ru", Status.ORGAN, "GA"),
+        ("Recalling General Assembly resolution 6/3 of 1 March 2024,", "en", Status.ORGAN, "UNEA"),
+        ("Recalling resolution 1325 (2000) of the General Assembly,", "en", Status.ORGAN, "SC"),
+        ("Recalling General Assembly resolution 9/11 of 1 March 2024,", "en", Status.IMPOSSIBLE, "another organ"),
+    ],
+)
+def test_an_organ_that_is_another(
+    checker: ReferenceChecker, text: str, language: str, status: Status, expected: str
+) -> None:
+    found = [finding for finding in findings(checker, text, language) if finding.status is status]
+    assert [finding.expected for finding in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Recalling General Assembly resolution 77/158 of 14 December 2022,", "en"),
+        ("Recalling resolution 77/158 of the General Assembly of 14 December 2022,", "en"),
+        ("ссылаясь на резолюцию 77/158 Генеральной Ассамблеи от 14 декабря 2022 года,", "ru"),
+        ("rappelant la résolution 77/158 de l’Assemblée générale, en date du 14 décembre 2022,", "fr"),
+        ("recordando la resolución 77/158 de la Asamblea General, de 14 de diciembre de 2022,", "es"),
+        ("回顾大会2022年12月14日第77/158号决议，", "zh"),
+        ("إذ تشير إلى قرار الجمعية العامة 77/158 المؤرخ 14 كانون الأول/ديسمبر 2022،", "ar"),
+        ("БҰҰ Бас Ассамблеясының 2022 жылғы 14 желтоқсандағы 77/158 қарарын ескере отырып,", "kk"),
+        ("BMT Bosh Assambleyasining 2022-yil 14-dekabrdagi 77/158-sonli rezolyutsiyasini eslab,", "uz"),
+        ("Genel Kurulun 14 Aralık 2022 tarihli ve 77/158 sayılı kararını hatırlatarak,", "tr"),
+    ],
+)
+def test_what_is_right_is_confirmed_in_every_language(checker: ReferenceChecker, text: str, language: str) -> None:
+    assert [finding.status for finding in findings(checker, text, language)] == [Status.CONFIRMED]
+
+
+def test_a_later_reference_needs_no_date(checker: ReferenceChecker) -> None:
+    text = "Recalling General Assembly resolution 77/158 of 14 December 2022 and reaffirming resolution 77/158,"
+    first, second = checker.check(text, "en").mentions
+    assert [finding.status for finding in (*first.findings, *second.findings)] == [Status.CONFIRMED] * 2
+    assert (first.same_as, second.same_as) == ((1,), (0,))
+
+
+def test_a_number_outside_the_registry_is_told_beside_its_neighbours(checker: ReferenceChecker) -> None:
+    (finding,) = findings(checker, "Recalling General Assembly resolution 78/150 of 19 December 2023,")
+    assert finding.status is Status.NOT_IN_REGISTRY
+    assert "does not mean that it does not exist" in finding.evidence
+    assert "A/RES/78/148 (2023-12-19), A/RES/78/151 (2023-12-19)" in finding.evidence
+
+
+def test_letters_that_only_look_latin_are_found(checker: ReferenceChecker) -> None:
+    (checked,) = checker.check("см. А/RES/77/158 от 14 декабря 2022 года", "ru").mentions
+    assert checked.mention.symbol == "A/RES/77/158"
+    assert checked.mention.homoglyphs == (4,)
+
+
+def test_a_text_without_references_has_none(checker: ReferenceChecker) -> None:
+    report = checker.check("The camera has a resolution of 12/16 lines per millimetre, open 24/7.", "en")
+    assert report.mentions == ()
+    assert report.all_confirmed
