@@ -8,7 +8,7 @@ from indexer.folders import imports_folder
 from references.attribution import attributions
 from references.checks import check_mentions
 from references.findings import CheckReport
-from references.lint import lint
+from references.lint import lint, look_alikes
 from references.mention import Mention
 from references.mentions import find_mentions
 from references.named import NameFinder
@@ -34,7 +34,8 @@ class ReferenceChecker:
         mentions = self.mentions(text, language)
         claims = list(attributions(text, language, mentions))
         checked = check_mentions(self._library, self._table, text, mentions, claims, language)
-        return CheckReport(language, checked, tuple(lint(text, language)))
+        slips = sorted([*lint(text, language), *look_alikes(text, mentions)], key=lambda note: note.start)
+        return CheckReport(language, checked, tuple(slips))
 
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Every reference by number and by name, in order; a name inside a numbered reference is part of it."""

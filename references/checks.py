@@ -23,6 +23,7 @@ from references.mention import Mention, MentionKind
 from references.organ_check import organ_finding
 from references.paraphrase import paraphrase_of, quoted_title
 from references.phrases import phrases_of
+from references.quotes import quotation_findings
 from references.record import UNSEEN, Known, Record, record_of
 from references.states import code_of_state
 from references.titles import same_name
@@ -67,6 +68,7 @@ def check_mentions(
         if mention.symbol and mention.date:
             dated.setdefault(mention.symbol, number)
     same = same_instrument(library, mentions)
+    quotations = quotation_findings(library, text, mentions, language)
     checked = []
     for number, mention in enumerate(mentions):
         claim = claimed.get(number)
@@ -80,9 +82,16 @@ def check_mentions(
             dated.get(mention.symbol, number) < number,
             text,
         )
-        findings = _findings(table, context)
+        findings = _with_quotations(_findings(table, context), quotations.get(number, []))
         checked.append(CheckedMention(mention, findings, same[number]))
     return tuple(checked)
+
+
+def _with_quotations(findings: tuple[Finding, ...], quotations: list[Finding]) -> tuple[Finding, ...]:
+    """A reference whose quotation differs or cannot be compared is not confirmed as a whole."""
+    if not quotations:
+        return findings
+    return (*(finding for finding in findings if finding.status is not Status.CONFIRMED), *quotations)
 
 
 def _findings(table: ResolutionTable, context: _Context) -> tuple[Finding, ...]:

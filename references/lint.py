@@ -1,12 +1,14 @@
 """House-keeping: unbalanced quotation marks, doubled words, slips listed in lint.toml."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from corpus.tables import Entry, read_table
 from references.findings import LintNote
+from references.mention import Mention
 
 RULES = Path(__file__).with_name("lint.toml")
 PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
@@ -35,6 +37,24 @@ def lint(text: str, language: str) -> list[LintNote]:
     """Every slip in the text, in order."""
     notes = [*_listed(text, language), *_unbalanced(text), *_doubled(text)]
     return sorted(notes, key=lambda note: note.start)
+
+
+def look_alikes(text: str, mentions: Sequence[Mention]) -> Iterator[LintNote]:
+    """Letters of a symbol that only look Latin, each by its name, and the symbol as it is written."""
+    for mention in mentions:
+        if mention.homoglyphs:
+            letters = ", ".join(
+                f"“{text[place]}” is {unicodedata.name(text[place], 'unknown')}" for place in mention.homoglyphs
+            )
+            yield LintNote(
+                mention.start, mention.start + _symbol_length(mention), "look-alike letters", letters, mention.symbol
+            )
+
+
+def _symbol_length(mention: Mention) -> int:
+    """How much of a reference is its symbol: all before its date."""
+    end = mention.date_span[0] if mention.date_span else mention.end
+    return len(mention.text[: end - mention.start].split()[0])
 
 
 def _listed(text: str, language: str) -> Iterator[LintNote]:

@@ -37,9 +37,9 @@ class Mention:
     symbol: str = ""
     organ: str = ""
     organ_named: bool = False
-    organ_written: str = ""
     date: str = ""
     date_span: tuple[int, int] | None = None
     paragraph: str = ""
     instrument: str = ""
     homoglyphs: tuple[int, ...] = ()
+    organ_written: str = ""

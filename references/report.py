@@ -91,6 +91,8 @@ def _mention_fields(checked: CheckedMention) -> dict[str, object]:
         "organ": mention.organ or None,
         "date": mention.date or None,
         "paragraph": mention.paragraph or None,
+        "instrument": mention.instrument or None,
+        "same_as": list(checked.same_as),
         "findings": [_finding_fields(finding) for finding in checked.findings],
     }
 

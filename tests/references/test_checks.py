@@ -62,12 +62,42 @@ def test_a_number_outside_the_registry_is_told_beside_its_neighbours(checker: Re
 
 
 def test_letters_that_only_look_latin_are_found(checker: ReferenceChecker) -> None:
-    (checked,) = checker.check("см. А/RES/77/158 от 14 декабря 2022 года", "ru").mentions
+    report = checker.check("см. А/RES/77/158 от 14 декабря 2022 года", "ru")
+    (checked,), (slip,) = report.mentions, report.lint
     assert checked.mention.symbol == "A/RES/77/158"
     assert checked.mention.homoglyphs == (4,)
+    assert (slip.start, slip.end, slip.kind) == (4, 16, "look-alike letters")
+    assert slip.message == "“А” is CYRILLIC CAPITAL LETTER A"
+    assert slip.proposal == "A/RES/77/158"
 
 
 def test_a_text_without_references_has_none(checker: ReferenceChecker) -> None:
     report = checker.check("The camera has a resolution of 12/16 lines per millimetre, open 24/7.", "en")
     assert report.mentions == ()
     assert report.all_confirmed
+
+
+EXACT = "выражаем обеспокоенность снижением уровня и обмелением озер Центральной Азии"
+ALTERED = "выражаем обеспокоенность снижением уровня и загрязнением озер Центральной Азии"
+ELSEWHERE = "лошади кушают овес и сено каждое утро на лугу"
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [(EXACT, Status.CONFIRMED), (ALTERED, Status.QUOTE), (ELSEWHERE, Status.QUOTE)],
+)
+def test_a_quotation_is_compared_word_for_word(checker: ReferenceChecker, quote: str, status: Status) -> None:
+    text = f"В Декларации «Экологическая солидарность Центральной Азии» сказано: «{quote}»."
+    assert [finding.status for finding in findings(checker, text, "ru")] == [status]
+
+
+def test_an_altered_quotation_is_shown_beside_the_paragraph(checker: ReferenceChecker) -> None:
+    text = f"В Декларации «Экологическая солидарность Центральной Азии» сказано: «{ALTERED}»."
+    (finding,) = findings(checker, text, "ru")
+    assert finding.source == "declaration-2026 OP5"
+    assert finding.expected.startswith("Выражаем обеспокоенность снижением уровня и обмелением озер")
+
+
+def test_a_quotation_from_a_text_that_is_not_held_is_not_confirmed(checker: ReferenceChecker) -> None:
+    text = "General Assembly resolution 77/158 of 14 December 2022 says “all States shall keep all glaciers for ever”."
+    assert [finding.status for finding in findings(checker, text)] == [Status.COULD_NOT_CHECK]

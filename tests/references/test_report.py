@@ -51,6 +51,8 @@ def test_fields_are_those_of_the_contract() -> None:
                 "organ": "GA",
                 "date": "2025-10-15",
                 "paragraph": None,
+                "instrument": None,
+                "same_as": [],
                 "findings": [
                     {
                         "status": "date of another kind",
@@ -81,6 +83,8 @@ def test_fields_are_those_of_the_contract() -> None:
                 "organ": None,
                 "date": None,
                 "paragraph": None,
+                "instrument": "rio-conventions",
+                "same_as": [],
                 "findings": [
                     {
                         "status": "title differs",
