@@ -96,7 +96,7 @@ def test_set_phrases_are_told_in_the_words_of_the_interface(value: str, told: st
 @pytest.mark.parametrize("key", sorted(key for key in ENGLISH.keys if key.startswith("evidence.")))
 def test_every_reason_is_recognized_by_its_english_form(key: str) -> None:
     blanks = {"date": "2025-10-15", "source": "s", "beside": "b", "title": "t", "scope": "c", "newer": "n"}
-    blanks |= {"place": "OP1", "instrument": "i", "said": "d"}
+    blanks |= {"place": "OP1", "instrument": "i", "said": "d", "organ": "SC", "other": "A/RES/78/147"}
     told = {**blanks, "date": "15 октября 2025 года"}
     assert evidence_in_words(ENGLISH(key, **blanks), RUSSIAN) == RUSSIAN(key, **told)
 
