@@ -15,7 +15,7 @@ from corpus.sessions import session_window
 from corpus.states import name_of_state
 from corpus.symbol import Symbol
 from corpus.tables import Confidence
-from references.attribution import Attribution
+from references.attribution import Attribution, Part
 from references.dates import day_in_words
 from references.findings import CheckedMention, Finding, Status
 from references.identity import same_instrument
@@ -28,7 +28,22 @@ from references.record import UNSEEN, Known, Record, record_of
 from references.states import code_of_state
 from references.titles import same_name
 
+PART_WORDS = {
+    Part.INITIATED: "initiative of",
+    Part.INTRODUCED: "introduced by",
+    Part.COSPONSORED: "among its co-sponsors",
+    Part.HOSTED: "hosted by",
+}
 NUMBERED = frozenset({MentionKind.RESOLUTION, MentionKind.DECISION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What States are said to have done for the instrument, and all the references that the claim governs."""
+
+    part: Part
+    states: tuple[str, ...]
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +53,7 @@ class _Context:
     mention: Mention
     record: Record | None
     language: str
-    states: tuple[str, ...]
-    scope: str
+    claims: tuple[_Claim, ...]
     dated_before: bool
     text: str
 
@@ -62,7 +76,10 @@ def check_mentions(
     language: str,
 ) -> tuple[CheckedMention, ...]:
     """Every reference with its findings and the numbers of the other references to the same instrument."""
-    claimed = {number: claim for claim in claims for number in claim.governs}
+    claimed: dict[int, list[Attribution]] = {}
+    for claim in claims:
+        for governed in claim.governs:
+            claimed.setdefault(governed, []).append(claim)
     dated: dict[str, int] = {}
     for number, mention in enumerate(mentions):
         if mention.symbol and mention.date:
@@ -71,14 +88,12 @@ def check_mentions(
     quotations = quotation_findings(library, text, mentions, language)
     checked = []
     for number, mention in enumerate(mentions):
-        claim = claimed.get(number)
         record = record_of(library, table, mention)
         context = _Context(
             mention,
             record,
             language,
-            claim.states if claim else (),
-            ", ".join(mentions[governed].text for governed in claim.governs) if claim else "",
+            tuple(_Claim(claim.part, claim.states, _scope(mentions, claim)) for claim in claimed.get(number, ())),
             dated.get(mention.symbol, number) < number,
             text,
         )
@@ -121,8 +136,8 @@ def _aspects(context: _Context, record: Record) -> Iterator[_Aspect]:
             yield _Aspect(told)
     else:
         yield _title(context, record)
-    if context.states:
-        yield _initiators(context, record)
+    for claim in context.claims:
+        yield _claimed(context, record, claim)
 
 
 def _date(context: _Context, record: Record) -> _Aspect:
@@ -235,25 +250,40 @@ def _pending(context: _Context, record: Record) -> _Aspect | None:
     return None
 
 
-def _initiators(context: _Context, record: Record) -> _Aspect:
-    """Who is said to have initiated it against who did; more than the record shows cannot be checked."""
-    initiators = record.facts(FactName.INITIATED_BY) or record.facts(FactName.INTRODUCED_BY)
-    found = ", ".join(name_of_state(code, context.language) for code in context.states)
-    if not initiators:
+def _scope(mentions: Sequence[Mention], claim: Attribution) -> str:
+    return ", ".join(mentions[governed].text for governed in claim.governs)
+
+
+def _claimed(context: _Context, record: Record, claim: _Claim) -> _Aspect:
+    """Who is said to have done something against who did; more than the record shows cannot be checked."""
+    known_facts = _doers(record, claim.part)
+    found = ", ".join(name_of_state(code, context.language) for code in claim.states)
+    if not known_facts:
         unknown = Known(UNKNOWN, record.adopted.source, Confidence.UNKNOWN, relied_on=False)
-        return _unchecked(found, unknown, "Who initiated it is not known with high confidence.")
-    behalf = [fact.value for fact in record.facts(FactName.ON_BEHALF_OF)]
-    expected = ", ".join(fact.value for fact in initiators) + (f", on behalf of {', '.join(behalf)}" if behalf else "")
-    known = Known(
-        expected, " ; ".join(dict.fromkeys(fact.source for fact in initiators)), Confidence.HIGH, relied_on=True
-    )
-    codes = {code_of_state(fact.value) for fact in initiators}
-    if set(context.states) == codes:
-        return _Aspect(confirmed=f"initiative of {expected}", source=known.source)
-    if set(context.states) > codes:
+        return _unchecked(found, unknown, f"Who {claim.part} it is not known with high confidence.")
+    behalf = [fact.value for fact in record.facts(FactName.ON_BEHALF_OF)] if claim.part is not Part.HOSTED else []
+    expected = ", ".join(fact.value for fact in known_facts) + (f", on behalf of {', '.join(behalf)}" if behalf else "")
+    source = " ; ".join(dict.fromkeys(fact.source for fact in known_facts))
+    known = Known(expected, source, Confidence.HIGH, relied_on=True)
+    codes, said = {code_of_state(fact.value) for fact in known_facts}, set(claim.states)
+    if said == codes or (claim.part is Part.COSPONSORED and said < codes):
+        return _Aspect(confirmed=f"{PART_WORDS[claim.part]} {expected}", source=source)
+    if said > codes or claim.part is Part.COSPONSORED:
         return _unchecked(found, known, "The record shows part of those named; the others were not seen.", expected)
-    why = f"The claim governs {context.scope}." if context.scope else ""
+    why = f"The claim governs {claim.scope}." if claim.scope else ""
     return _differs(Status.ATTRIBUTION, found, known, why, "")
+
+
+def _doers(record: Record, part: Part) -> tuple[Known, ...]:
+    """Who did it, as far as is known; who introduced a text stands for its initiator where none is recorded."""
+    if part is Part.HOSTED:
+        return record.facts(FactName.HOST)
+    if part is Part.COSPONSORED:
+        return record.facts(FactName.COSPONSORED_BY)
+    first, second = (FactName.INITIATED_BY, FactName.INTRODUCED_BY)
+    if part is Part.INTRODUCED:
+        return record.facts(second)
+    return record.facts(first) or record.facts(second)
 
 
 def _outside_session(mention: Mention) -> Finding | None:

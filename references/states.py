@@ -8,6 +8,8 @@ from babel import Locale
 from corpus.states import CODE_LENGTH, FILLERS, own_names
 from indexer.tokens import STEMMERS, plain_words, stem
 
+FIRST_LETTERS = 6
+
 
 @cache
 def _names(language: str) -> dict[tuple[str, ...], str]:
@@ -54,5 +56,7 @@ def _leading(text: str, language: str) -> Iterator[str]:
 
 
 def _comparable(text: str, language: str) -> tuple[str, ...]:
+    """The words of a name by their first letters: a stemmer may cut two cases of one name at different places."""
     words = plain_words(text, language)
-    return tuple(stem(word, language) for word in words) if language in STEMMERS else tuple(word[:5] for word in words)
+    stems = (stem(word, language) for word in words) if language in STEMMERS else words
+    return tuple(word[:FIRST_LETTERS] for word in stems)

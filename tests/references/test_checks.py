@@ -101,3 +101,30 @@ def test_an_altered_quotation_is_shown_beside_the_paragraph(checker: ReferenceCh
 def test_a_quotation_from_a_text_that_is_not_held_is_not_confirmed(checker: ReferenceChecker) -> None:
     text = "General Assembly resolution 77/158 of 14 December 2022 says “all States shall keep all glaciers for ever”."
     assert [finding.status for finding in findings(checker, text)] == [Status.COULD_NOT_CHECK]
+
+
+AWAZA = "General Assembly resolution 80/3 of 14 October 2025, {claim}, was welcomed."
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        ("introduced by Bolivia", Status.CONFIRMED),
+        ("introduced by Turkmenistan", Status.ATTRIBUTION),
+        ("co-sponsored by Kazakhstan and Uzbekistan", Status.CONFIRMED),
+        ("co-sponsored by Kazakhstan and Norway", Status.COULD_NOT_CHECK),
+        ("adopted at the initiative of Turkmenistan", Status.ATTRIBUTION),
+        ("adopted by the General Assembly", Status.CONFIRMED),
+    ],
+)
+def test_who_introduced_and_who_co_sponsored(checker: ReferenceChecker, claim: str, status: Status) -> None:
+    assert [finding.status for finding in findings(checker, AWAZA.format(claim=claim))] == [status]
+
+
+LLDC3 = "третьей Конференции ООН по развивающимся странам, не имеющим выхода к морю"
+
+
+@pytest.mark.parametrize(("place", "status"), [("Туркменистане", Status.CONFIRMED), ("Казахстане", Status.ATTRIBUTION)])
+def test_who_hosted(checker: ReferenceChecker, place: str, status: Status) -> None:
+    found = findings(checker, f"по итогам {LLDC3}, прошедшей в {place},", "ru")
+    assert [finding.status for finding in found] == [status]
