@@ -253,18 +253,18 @@ def test_kinds_follow_series() -> None:
 @pytest.mark.parametrize("language", ["en", "ar", "zh", "tr"])
 @pytest.mark.parametrize("text", ADVERSARIAL, ids=[repr(text[:12]) for text in ADVERSARIAL])
 def test_no_text_takes_long(text: str, language: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_mentions(text, language)
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6
 
 
 def test_time_grows_with_the_length_only() -> None:
     text = "Recalling its resolutions 77/158 of 14 December 2022, 78/147 of 19 December 2023 and 79/143,\n\n"
     took = []
     for times in (300, 3_000):
-        began = time.perf_counter()
+        began = time.process_time()
         assert len(find_mentions(text * times, "en")) == 3 * times
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert took[1] < 25 * took[0]
 
 
