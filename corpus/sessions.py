@@ -1,8 +1,8 @@
 """When a session sat: the days between which its resolutions and decisions can have been adopted."""
 
-import re
 from datetime import date
 
+from corpus.roman import roman_value
 from corpus.symbol import Series, Symbol
 
 FOUNDED = 1945
@@ -28,9 +28,6 @@ ENVIRONMENT_ASSEMBLY = {
     "7": (date(2025, 12, 8), date(2025, 12, 12)),
 }
 """Whole months where the days are not recorded here."""
-
-ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<units>IX|IV|V?I{0,3})")
-ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def session_window(symbol: Symbol) -> tuple[date, date] | None:
@@ -60,6 +57,5 @@ def _regular_session(session: str) -> int:
     """The number of a regular session written "78" or "XXV"; 0 for all others."""
     if session.isdecimal():
         return int(session)
-    match = ROMAN.fullmatch(session)
-    number = 10 * len(match["tens"]) + ROMAN_UNITS.index(match["units"]) if match else 0
+    number = roman_value(session)
     return number if number <= LAST_ROMAN_SESSION else 0

@@ -53,14 +53,11 @@ def plain_words(text: str, language: str) -> list[str]:
     return WORD.findall(folded(rest))
 
 
-def placed_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """The words of the text as it stands, with their offsets, each folded by itself; French elisions are left out."""
-    for match in PLACED_WORD.finditer(text):
-        start = match.start()
+def word_places(text: str, language: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the words of a stretch of text stand, as they are written; what French elides before a word is left out."""
+    for match in PLACED_WORD.finditer(text, start, end):
         elided = ELIDED.match(match[0]) if language == "fr" else None
-        if elided:
-            start += elided.end()
-        yield start, match.end(), folded(text[start : match.end()])
+        yield match.start() + (elided.end() if elided else 0), match.end()
 
 
 def symbols(text: str) -> Iterator[str]:

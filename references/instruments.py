@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from corpus.roman import roman_value
 from corpus.symbol import Series, Symbol
 from references.dates import day_in_words, ordinal_ending
 from references.phrases import InstrumentWords, Phrases, phrases_of
@@ -11,7 +12,6 @@ CONFERENCES = ("UNFCCC", "CBD", "UNCCD")
 """Bodies whose decisions are those of a conference of the parties."""
 PLACE = re.compile(r"PP(?P<preambular>\d{1,4})|(?:OP)?(?P<number>\d{1,4})(?: ?\((?P<letter>[a-z])\))?")
 ISSUE = re.compile(r"/(?:Add|Amend|Corr|Rev)\.")
-ROMAN_FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class Style(StrEnum):
@@ -82,7 +82,7 @@ def number_in_words(symbol: Symbol, phrases: Phrases) -> str:
     prefix, _, session = symbol.session.rpartition("-")
     if not session.isdigit():
         old = {"": words.old_regular, "S": words.old_special, "ES": words.old_emergency}[prefix]
-        inside = old.format(roman=session, arabic=_arabic(session))
+        inside = old.format(roman=session, arabic=roman_value(session))
         return symbol.number + part + words.bracket.format(inside=inside)
     kinds = {"": "{session}", "S": words.special, "ES": words.emergency}
     return f"{kinds[prefix].format(session=session)}/{symbol.number}{part}"
@@ -131,12 +131,6 @@ def _organ(symbol: Symbol) -> str:
 def _letter(letter: str, letters: tuple[str, ...]) -> str:
     place = ord(letter.upper()) - ord("A") if letter else -1
     return letters[place] if 0 <= place < len(letters) else letter
-
-
-def _arabic(roman: str) -> int:
-    figures = [ROMAN_FIGURES[figure] for figure in roman.upper()]
-    following = [*figures[1:], 0]
-    return sum(-figure if figure < after else figure for figure, after in zip(figures, following, strict=True))
 
 
 def _joined(separator: str, *parts: str) -> str:

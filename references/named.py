@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.library import Library
 from corpus.registry import InstrumentKind
-from indexer.tokens import ELIDED, PLACED_WORD, STEMMERS, folded, stem
+from indexer.tokens import STEMMERS, folded, stem, word_places
 from references.instrument_names import instrument_names
 from references.mention import Mention, MentionKind
 
@@ -166,11 +166,9 @@ class NameFinder:
 
 
 def _words(text: str, start: int, end: int, language: str) -> Iterator[_Word]:
-    """The words of a stretch of text with their places; what French elides before a word is left out."""
-    for match in PLACED_WORD.finditer(text, start, end):
-        elided = ELIDED.match(match[0]) if language == "fr" else None
-        begin = match.start() + (elided.end() if elided else 0)
-        yield _Word(begin, match.end(), _comparable(text[begin : match.end()], language))
+    """The words of a stretch of text with their places, ready to compare."""
+    for begin, stop in word_places(text, language, start, end):
+        yield _Word(begin, stop, _comparable(text[begin:stop], language))
 
 
 @lru_cache(maxsize=100_000)

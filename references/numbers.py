@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.roman import roman_figures
 from references.plain import ARABIC_DIGITS
 
 
@@ -88,22 +89,13 @@ def _arabic_numbers(text: str) -> Iterator[FoundNumber]:
             yield FoundNumber(start, end, Shape.SESSION, session, match["number"])
         elif match["roman"]:
             part = ARABIC_PARTS.get(match["roman_part"] or "", "")
-            yield FoundNumber(start, end, Shape.ROMAN, _roman(int(match["roman"])), match["roman_number"], part)
+            yield FoundNumber(start, end, Shape.ROMAN, roman_figures(int(match["roman"])), match["roman_number"], part)
         elif match["part"]:
             part = ARABIC_PARTS[match["part"]]
             yield FoundNumber(start, end, Shape.SESSION, match["part_session"], match["part_number"], part)
         else:
             parties = f"{PARTIES[match['kind'] or '']}.{match['parties']}"
             yield FoundNumber(start, end, Shape.PARTIES, parties, match["decision"])
-
-
-def _roman(number: int) -> str:
-    digits = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    written = ""
-    for value, letters in digits:
-        while number >= value:
-            written, number = written + letters, number - value
-    return written
 
 
 def _latin_numbers(text: str) -> Iterator[FoundNumber]:

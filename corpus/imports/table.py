@@ -10,11 +10,11 @@ from typing import NamedTuple
 from corpus.errors import SymbolError
 from corpus.imports.known import KnownResolution
 from corpus.imports.merge import Conflict, folded_title
+from corpus.roman import roman_value
 from corpus.symbol import Symbol
 
 _OF_CONFERENCE = re.compile(r"(?P<number>\d+)/(?P<session>[A-Z]+\.\d+)")
 _NUMBER_LAST = re.compile(r"(?P<head>.*[/.])(?P<number>\d+)(?: (?P<part>[A-Z]))?(?: \((?P<session>[^()]*)\))?")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 FIRST_SESSION = 1945
 """Regular session N of the General Assembly opens in this year plus N."""
 
@@ -133,10 +133,5 @@ def _age(resolution: KnownResolution) -> tuple[str, int, str]:
 def _likely_year(place: Place | None) -> str:
     """The year in which the session named in the symbol opened, for the order of undated resolutions."""
     session = place.session.rstrip("/").rpartition("/")[2] if place else ""
-    figure = int(session) if session.isdigit() else _roman(session)
+    figure = int(session) if session.isdigit() else roman_value(session.rpartition("-")[2])
     return str(figure if figure > FIRST_SESSION else FIRST_SESSION + figure)
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN.get(letter, 0) for letter in text]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

@@ -15,7 +15,6 @@ LARGEST_BYTES = 40_000_000
 LARGEST_UNPACKED = 200_000_000
 PLAIN_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ""})
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-ZIP_START = b"PK\x03\x04"
 
 
 def read_file(path: Path) -> str:
