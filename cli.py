@@ -19,7 +19,7 @@ from corpus.language import language_of
 from corpus.library import load_library
 from corpus.readers.plain import decoded, read_file
 from indexer.detect import detect_language
-from indexer.folders import imports_folder
+from corpus.folders import imports_folder
 from indexer.query import Filters, kind_named, read_query
 from indexer.session import Session, bring_up_to_date, open_session
 from references.checker import ReferenceChecker

@@ -4,9 +4,12 @@ OrtakError
 ├── InputRefused            what was asked cannot be answered as asked       (exit 1)
 │   ├── SymbolError         not a UN document symbol
 │   ├── QueryError          a query that is empty, too long or not text
-│   └── NotHeld             a document, paragraph or language that is not held
+│   ├── NotHeld             a document, paragraph or language that is not held
+│   ├── SourceRefused       a file that cannot be read as a document
+│   └── FetchRefused        an official text that could not be had from the UN's document site
 └── CannotRun               the installation is not ready                    (exit 2)
     ├── CorpusError         a shipped data file is wrong
+    ├── LibraryDamaged      a file of the user's own library is damaged or cannot be written
     ├── EncoderError        the encoder is missing, unknown or broken
     └── IndexUnusable       there is no index that fits
         ├── IndexMissing    none has been built yet
@@ -39,12 +42,24 @@ class NotHeld(InputRefused):
     """The document, paragraph or language asked for is not held."""
 
 
+class SourceRefused(InputRefused):
+    """The file cannot be read as a document; the message says why and what to do."""
+
+
+class FetchRefused(InputRefused):
+    """The official text could not be had; the message says where to open it by hand."""
+
+
 class CannotRun(OrtakError):
     """The installation is not ready to answer."""
 
 
 class CorpusError(CannotRun):
     """A shipped data file is wrong."""
+
+
+class LibraryDamaged(CannotRun):
+    """A file of the user's own library is damaged or cannot be written."""
 
 
 class EncoderError(CannotRun):

@@ -10,6 +10,9 @@ class ParagraphKind(StrEnum):
     PREAMBULAR = "preambular"
     OPERATIVE = "operative"
     NUMBERED = "numbered"
+    PLAIN = "paragraph"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
     CLOSING = "closing"
     ADOPTION = "adoption"
     NOTE = "note"
@@ -43,7 +46,8 @@ class Facets:
 class Paragraph:
     """One paragraph in one language.
 
-    `page` is the page of the source file, where there is one. `heading`, `source` and `confidence` are set for notes,
+    `page` is the page of the source file, where there is one, and `spans` the stretches of the source's text that the
+    paragraph was made from. `heading` is the heading it stands under. `source` and `confidence` are set for notes,
     which are our own words and always name what they are about and what they rest on.
     """
 
@@ -56,3 +60,4 @@ class Paragraph:
     heading: str = ""
     source: str = ""
     confidence: str = ""
+    spans: tuple[tuple[int, int], ...] = ()

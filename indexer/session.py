@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.library import Library, load_library
 from corpus.tables import DATA_FOLDER
 from indexer.encoder import Encoder, open_encoder
-from indexer.folders import index_folder
+from corpus.folders import index_folder
 from indexer.index import Progress, build_index, open_index
 from indexer.search import Searcher
 

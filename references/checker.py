@@ -4,7 +4,7 @@ from corpus.errors import QueryError
 from corpus.imports.layers import load_resolutions
 from corpus.imports.table import ResolutionTable
 from corpus.library import Library
-from indexer.folders import imports_folder
+from corpus.folders import imports_folder
 from references.attribution import attributions
 from references.checks import check_mentions
 from references.findings import CheckReport

@@ -1,0 +1,1 @@
+"""Hits become evidence, evidence a matrix, a matrix a draft, a draft a file."""

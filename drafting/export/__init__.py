@@ -1,0 +1,1 @@
+"""One module per kind of file that a draft can be taken away as."""
