@@ -19,11 +19,27 @@ class TextKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file that a document of the user's own library was read from.
+
+    `name` is what the person called it, `path` where the copy is kept, `pages` 0 where it has none.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    reader: str
+    pages: int
+    added_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document in one language, by paragraphs.
 
     `symbol` is empty where the document has none. `opening` and `enacting` are the words that stand before the
-    preamble and before the operative part; they carry no label. `facts` are shown beside the text as they are.
+    preamble and before the operative part; they carry no label. `facts` are shown beside the text as they are. `source`
+    is set for what a person added.
     """
 
     id: str
@@ -35,6 +51,7 @@ class Document:
     opening: str = ""
     enacting: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
+    source: SourceFile | None = None
 
     def paragraph(self, label: str) -> Paragraph:
         """The paragraph with this label, letter case and spaces aside.

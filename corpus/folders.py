@@ -27,3 +27,18 @@ def imports_folder() -> Path:
 def model_folder() -> Path:
     """Where model files written on first use are kept; they can be deleted at any time."""
     return home_folder() / "models"
+
+
+def library_folder() -> Path:
+    """Where the documents that a person added are kept."""
+    return home_folder() / "library"
+
+
+def inbox_folder() -> Path:
+    """Where official texts arrive, fetched or saved by hand, until they are added."""
+    return home_folder() / "inbox"
+
+
+def projects_folder() -> Path:
+    """Where negotiation files are kept, one file each."""
+    return home_folder() / "projects"

@@ -8,6 +8,8 @@ from pathlib import Path
 from corpus.declarations import Declaration, GuideEntry, load_declarations
 from corpus.document import Document, TextKind
 from corpus.errors import NotHeld, SymbolError
+from corpus.folders import library_folder
+from corpus.holdings import Holdings
 from corpus.paragraph import Paragraph, ParagraphRef
 from corpus.positions import PositionFile, load_positions, position_documents
 from corpus.registry import Instrument, instrument_documents, load_registry
@@ -28,6 +30,7 @@ class Library:
     _paragraphs: Mapping[ParagraphRef, Mapping[str, Paragraph]] = field(repr=False)
     _guide: Mapping[tuple[ParagraphRef, str], GuideEntry] = field(repr=False)
     _id_by_symbol: Mapping[str, str] = field(repr=False)
+    _folded_ids: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def of(
@@ -36,13 +39,14 @@ class Library:
         instruments: Iterable[Instrument],
         positions: Iterable[PositionFile],
         concepts: Iterable[Concept],
+        added: Iterable[Document] = (),
     ) -> "Library":
-        """Put the parts together and make everything findable."""
+        """Put the parts together and make everything findable; `added` are the documents of the user's own library."""
         held = (tuple(declarations), tuple(instruments), tuple(positions), tuple(concepts))
         versions: dict[str, dict[str, Document]] = defaultdict(dict)
         paragraphs: dict[ParagraphRef, dict[str, Paragraph]] = defaultdict(dict)
         id_by_symbol: dict[str, str] = {}
-        for document in _documents(*held[:3]):
+        for document in (*_documents(*held[:3]), *added):
             versions[document.id][document.language] = document
             if document.symbol and document.kind is not TextKind.REGISTRY:
                 id_by_symbol[document.symbol] = document.id
@@ -55,12 +59,22 @@ class Library:
             for declaration in held[0]
             for (label, language), entry in declaration.guide.items()
         }
-        return cls(*held, versions, paragraphs, guide, id_by_symbol)
+        folded_ids = {document_id.casefold(): document_id for document_id in versions}
+        return cls(*held, versions, paragraphs, guide, id_by_symbol, folded_ids)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all documents held, in the order they were loaded."""
         return tuple(self._versions)
+
+    @property
+    def added_ids(self) -> frozenset[str]:
+        """The ids of the documents that a person added."""
+        return frozenset(
+            document_id
+            for document_id, versions in self._versions.items()
+            if any(version.source is not None for version in versions.values())
+        )
 
     def find(self, name: str) -> str:
         """The id of the document with this id or symbol: the official text if held, else the registry's notes.
@@ -68,14 +82,14 @@ class Library:
         Raises:
             NotHeld: nothing is held under that name.
         """
-        asked = name.strip()
-        for document_id in self._versions:
-            if asked.casefold() in (document_id.casefold(), document_id.removeprefix("registry:").casefold()):
-                return document_id
+        asked = name.strip().casefold()
+        for form in (asked, f"registry:{asked}"):
+            if form in self._folded_ids:
+                return self._folded_ids[form]
         try:
-            symbol = Symbol.parse(asked).canonical
+            symbol = Symbol.parse(name).canonical
         except SymbolError:
-            raise NotHeld(f"Nothing is held under “{asked[:80]}”. “ortak corpus list” shows every id.") from None
+            raise NotHeld(f"Nothing is held under “{name.strip()[:80]}”. “ortak corpus list” shows every id.") from None
         if symbol not in self._id_by_symbol:
             raise NotHeld(
                 f"{symbol} is not in the registry and no text of it is held. That does not mean that it does not exist."
@@ -95,7 +109,8 @@ class Library:
         if language:
             return versions[language]
         originals = [version for version in versions.values() if version.kind is TextKind.OFFICIAL]
-        return next(iter(originals), versions.get("en") or next(iter(versions.values())))
+        english = versions.get("en") or next(iter(versions.values()))
+        return english if len(originals) == len(versions) else next(iter(originals), english)
 
     def languages(self, document_id: str) -> tuple[str, ...]:
         """The languages in which the document is held, in alphabetical order."""
@@ -133,17 +148,21 @@ class Library:
         return next((known for known in self.concepts if known.id == concept_id), None)
 
 
-def load_library(folder: Path = DATA_FOLDER) -> Library:
-    """Load everything that ships with the product.
+def load_library(folder: Path = DATA_FOLDER, added: Holdings | None = None) -> Library:
+    """Load everything that ships with the product, and everything that the person added to their own library.
+
+    A damaged file of the person's own library is left out; `Holdings.problems` names it.
 
     Raises:
         CorpusError: a shipped file is wrong; the message names it.
     """
+    holdings = added or Holdings(library_folder())
     return Library.of(
         load_declarations(folder / "documents"),
         load_registry(folder / "instruments"),
         load_positions(folder / "positions"),
         load_terms(folder / "terms"),
+        holdings.documents(),
     )
 
 

@@ -3,17 +3,17 @@
 import json
 import secrets
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from filelock import FileLock
 from numpy.typing import NDArray
 
 from corpus.errors import CannotRun, IndexDamaged, IndexMismatch, IndexMissing, IndexUnusable
 from corpus.language import LANGUAGES
 from corpus.library import Library
+from corpus.locking import one_at_a_time
 from corpus.paragraph import ParagraphRef
 from indexer.bridges import bridged
 from indexer.concepts import ConceptFinder
@@ -21,8 +21,9 @@ from indexer.encoder import Encoder, Vectors
 from indexer.faiss_vectors import FaissVectors
 from indexer.lexical import LexicalIndex
 from indexer.manifest import FORMAT, REBUILD, IndexedText, Manifest, content_hash, read_manifest
+from indexer.row_journal import RowJournal
 from indexer.texts import SearchableText, searchable_texts
-from indexer.typical import typical_cosines
+from indexer.typical import encoded_names, typical_cosines
 from indexer.vectors import centred, language_means, load_rows, save_rows
 
 Progress = Callable[[int, int], None]
@@ -50,6 +51,15 @@ class SearchIndex:
     encoder_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier index knows already: rows and concepts by language and content, and the names' rows."""
+
+    rows: Mapping[tuple[str, str], Vectors] = field(default_factory=dict)
+    concepts: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    names: Vectors | None = None
+
+
 def build_index(library: Library, encoder: Encoder, folder: Path, progress: Progress, rebuild: bool = False) -> int:
     """Build the index, or bring it up to date; texts encoded before are not encoded again.
 
@@ -60,8 +70,7 @@ def build_index(library: Library, encoder: Encoder, folder: Path, progress: Prog
         CannotRun: the folder cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "lock"):
+        with one_at_a_time(folder):
             return _build(library, encoder, folder, progress, rebuild)
     except OSError as error:
         raise CannotRun(
@@ -89,7 +98,7 @@ def open_index(library: Library, encoder: Encoder, folder: Path) -> SearchIndex:
     rows = load_rows(current / "vectors.f32", manifest.dimension, len(texts), manifest.vectors_sha256)
     units, unit_of_row = _units(texts)
     languages = [text.language for text in texts]
-    means = language_means(rows, languages)
+    means = _shipped_means(rows, texts, library)
     return SearchIndex(
         units=units,
         unit_of_row=unit_of_row,
@@ -97,7 +106,7 @@ def open_index(library: Library, encoder: Encoder, folder: Path) -> SearchIndex:
         vectors=FaissVectors(centred(rows, languages, means)),
         means=means,
         lexical=LexicalIndex.open(current / "lexical", len(texts)),
-        concepts=_read_concepts(current / "concepts.json", len(units)),
+        concepts=_of_units(_read_concepts(current / "concepts.json", len(texts)), unit_of_row, len(units)),
         typical=_read_typical(current / "typical.f32", len(units)),
         encoder_name=encoder.name,
     )
@@ -109,7 +118,9 @@ def _build(library: Library, encoder: Encoder, folder: Path, progress: Progress,
         return 0
     texts = list(searchable_texts(library))
     described = tuple(_described(text) for text in texts)
-    known = {} if rebuild else _known_rows(folder, encoder)
+    before = Before() if rebuild else _before(folder, encoder, library)
+    journal = RowJournal(folder, encoder.name, encoder.dimension)
+    known = {} if rebuild else {**journal.rows(), **before.rows}
     rows = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
     wanted = []
     for position, text in enumerate(described):
@@ -122,8 +133,10 @@ def _build(library: Library, encoder: Encoder, folder: Path, progress: Progress,
     for start in range(0, len(wanted), TEXTS_PER_STEP):
         step = wanted[start : start + TEXTS_PER_STEP]
         rows[step] = encoder.encode_passages([bridged(texts[i].text, texts[i].language) for i in step])
+        journal.add([(described[i].language, described[i].content) for i in step], rows[step])
         progress(min(start + TEXTS_PER_STEP, len(wanted)), len(wanted))
-    _write(folder, encoder, library, texts, described, rows)
+    _write(folder, encoder, library, texts, described, rows, before)
+    journal.forget()
     return len(wanted)
 
 
@@ -142,6 +155,7 @@ def _write(
     texts: Sequence[SearchableText],
     described: tuple[IndexedText, ...],
     rows: Vectors,
+    before: Before,
 ) -> None:
     name = f"index-{secrets.token_hex(4)}"
     draft = folder / name
@@ -149,12 +163,13 @@ def _write(
     fingerprint = save_rows(rows, draft / "vectors.f32")
     languages = [text.language for text in texts]
     LexicalIndex.build([text.text for text in texts], languages).save(draft / "lexical")
-    concepts = _concepts_of_units(texts, ConceptFinder(library.concepts))
+    concepts = _concepts_of_texts(texts, described, ConceptFinder(library.concepts), before)
     (draft / "concepts.json").write_text(json.dumps(concepts), encoding="utf-8")
-    means = language_means(rows, languages)
+    names = before.names if before.names is not None else encoded_names(encoder, library.concepts)
+    save_rows(names, draft / "names.f32")
+    means = _shipped_means(rows, texts, library)
     vectors = FaissVectors(centred(rows, languages, means))
-    typical = typical_cosines(encoder, library.concepts, vectors, means, _units(texts)[1])
-    save_rows(typical, draft / "typical.f32")
+    save_rows(typical_cosines(names, vectors, means, _units(texts)[1]), draft / "typical.f32")
     manifest = Manifest(FORMAT, encoder.name, encoder.dimension, fingerprint, _fingerprint(library), described)
     manifest.save(draft / "manifest.json")
     pointer = folder / f"{name}.json"
@@ -177,17 +192,33 @@ def _current(folder: Path) -> Path:
     return folder / name
 
 
-def _known_rows(folder: Path, encoder: Encoder) -> dict[tuple[str, str], Vectors]:
-    """Rows of the index that stands now, by language and content, if the same encoder made them."""
+def _before(folder: Path, encoder: Encoder, library: Library) -> Before:
+    """What the index that stands now can lend to the next; nothing if another encoder made it, or if it is damaged."""
     try:
         current = _current(folder)
         manifest = read_manifest(current / "manifest.json")
         if (manifest.encoder, manifest.dimension) != (encoder.name, encoder.dimension):
-            return {}
+            return Before()
         rows = load_rows(current / "vectors.f32", manifest.dimension, len(manifest.texts), manifest.vectors_sha256)
-    except IndexUnusable:
-        return {}
-    return {(text.language, text.content): row for text, row in zip(manifest.texts, rows, strict=True)}
+        keys = [(text.language, text.content) for text in manifest.texts]
+        if manifest.terms_sha256 != _fingerprint(library):
+            return Before(dict(zip(keys, rows, strict=True)))
+        concepts = _read_concepts(current / "concepts.json", len(keys))
+        names = _read_floats(current / "names.f32").reshape(-1, manifest.dimension)
+    except (IndexUnusable, ValueError):
+        return Before()
+    return Before(dict(zip(keys, rows, strict=True)), dict(zip(keys, concepts, strict=True)), names)
+
+
+def _shipped_means(rows: Vectors, texts: Sequence[SearchableText], library: Library) -> dict[str, Vectors]:
+    """The languages' mean rows over what ships, so that what a person adds does not move everybody's vectors.
+
+    A language in which nothing ships has the mean of what was added.
+    """
+    added = library.added_ids
+    languages = [text.language for text in texts]
+    shipped = [number for number, text in enumerate(texts) if text.ref.document not in added]
+    return {**language_means(rows, languages), **language_means(rows[shipped], [languages[i] for i in shipped])}
 
 
 def _units(texts: Sequence[SearchableText]) -> tuple[tuple[ParagraphRef, ...], NDArray[np.int64]]:
@@ -208,19 +239,36 @@ def _described(text: SearchableText) -> IndexedText:
     return IndexedText(text.ref.document, text.ref.label, text.language, text.role, content)
 
 
-def _concepts_of_units(texts: Sequence[SearchableText], finder: ConceptFinder) -> list[list[str]]:
+def _concepts_of_texts(
+    texts: Sequence[SearchableText], described: Sequence[IndexedText], finder: ConceptFinder, before: Before
+) -> list[list[str]]:
+    """The concepts that each text names, in the order of the texts; those of texts indexed before are known."""
+    found = []
+    for text, line in zip(texts, described, strict=True):
+        known = before.concepts.get((line.language, line.content))
+        found.append(sorted(finder.find(text.text, text.language) if known is None else known))
+    return found
+
+
+def _of_units(
+    concepts: Sequence[frozenset[str]], unit_of_row: NDArray[np.int64], count: int
+) -> tuple[frozenset[str], ...]:
     """The concepts named by any text of each place, in the order of the places."""
-    found: dict[ParagraphRef, set[str]] = {}
-    for text in texts:
-        found.setdefault(text.ref, set()).update(finder.find(text.text, text.language))
-    return [sorted(concepts) for concepts in found.values()]
+    of_units: list[set[str]] = [set() for _ in range(count)]
+    for unit, named in zip(unit_of_row, concepts, strict=True):
+        of_units[unit] |= named
+    return tuple(frozenset(named) for named in of_units)
+
+
+def _read_floats(path: Path) -> NDArray[np.float32]:
+    try:
+        return np.frombuffer(path.read_bytes(), dtype="<f4")
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{path} is damaged. {REBUILD} --rebuild") from error
 
 
 def _read_typical(path: Path, count: int) -> NDArray[np.float32]:
-    try:
-        typical = np.frombuffer(path.read_bytes(), dtype="<f4")
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(f"{path} is damaged. {REBUILD} --rebuild") from error
+    typical = _read_floats(path)
     if len(typical) != count:
         raise IndexDamaged(f"{path} does not fit the index. {REBUILD} --rebuild")
     return typical
@@ -228,7 +276,7 @@ def _read_typical(path: Path, count: int) -> NDArray[np.float32]:
 
 def _read_concepts(path: Path, count: int) -> tuple[frozenset[str], ...]:
     try:
-        concepts = tuple(frozenset(unit) for unit in json.loads(path.read_text(encoding="utf-8")))
+        concepts = tuple(frozenset(named) for named in json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise IndexDamaged(f"{path} is damaged. {REBUILD} --rebuild") from error
     if len(concepts) != count:

@@ -1,7 +1,7 @@
 """The lexical route: BM25 over words and over letter groups."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import bm25s
@@ -29,10 +29,10 @@ class LexicalIndex:
     @classmethod
     def build(cls, texts: Sequence[str], languages: Sequence[str]) -> "LexicalIndex":
         """Index texts with their languages."""
-        pairs = list(zip(texts, languages, strict=True))
+        pairs = zip(texts, languages, strict=True)
         return cls(
-            _bm25([_marked(text, language) for text, language in pairs]),
-            _bm25([grams(text) for text in texts]),
+            _bm25(_marked(text, language) for text, language in pairs),
+            _bm25(grams(text) for text in texts),
             len(texts),
         )
 
@@ -96,7 +96,11 @@ def _marked(text: str, language: str) -> list[str]:
     return [word if word[0] == "#" or word.isdigit() else f"{language}:{word}" for word in words(text, language)]
 
 
-def _bm25(tokens: list[list[str]]) -> bm25s.BM25:
+def _bm25(texts: Iterable[list[str]]) -> bm25s.BM25:
+    """Tokens become numbers as they come: the tokens of a thousand pages, kept as words, would fill the memory."""
+    numbers: dict[str, int] = {}
+    ids = [np.array([numbers.setdefault(token, len(numbers)) for token in tokens], dtype=np.int32) for tokens in texts]
+    numbers.setdefault("", len(numbers))
     index = bm25s.BM25(method="lucene", k1=1.2, b=0.6)
-    index.index(tokens, show_progress=False)
+    index.index((ids, numbers), show_progress=False)
     return index

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.errors import IndexDamaged, IndexMismatch, IndexMissing
 
-FORMAT = 1
+FORMAT = 2
 REBUILD = "Run: ortak index"
 
 

@@ -12,9 +12,9 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from corpus.errors import EncoderError
+from corpus.folders import model_folder
 from indexer.e5_weights import packed_file
 from indexer.encoder import Vectors, unit_rows
-from corpus.folders import model_folder
 
 TOKENS_PER_BATCH = 2048
 MAX_TOKENS = 512

@@ -4,10 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.folders import index_folder
 from corpus.library import Library, load_library
 from corpus.tables import DATA_FOLDER
 from indexer.encoder import Encoder, open_encoder
-from corpus.folders import index_folder
 from indexer.index import Progress, build_index, open_index
 from indexer.search import Searcher
 

@@ -22,25 +22,28 @@ SHARE = 0.5
 and 0.43, 1 gives 0.87 and 0.50."""
 
 
+def encoded_names(encoder: Encoder, concepts: Sequence[Concept]) -> Vectors:
+    """A row for each name, in every language, of the concepts that stand for questions; no rows without concepts."""
+    names = [bridged(concept.names[code][0], code) for concept in _chosen(concepts) for code in LANGUAGES]
+    return encoder.encode_queries(names) if names else np.zeros((0, encoder.dimension), dtype=np.float32)
+
+
 def typical_cosines(
-    encoder: Encoder,
-    concepts: Sequence[Concept],
-    vectors: FaissVectors,
-    means: dict[str, Vectors],
-    unit_of_row: NDArray[np.int64],
+    names: Vectors, vectors: FaissVectors, means: dict[str, Vectors], unit_of_row: NDArray[np.int64]
 ) -> NDArray[np.float32]:
-    """The mean best cosine of each place with names of concepts in all languages; zeros without concepts."""
+    """The mean best cosine of each place with the rows of `encoded_names`; zeros without any."""
     count = int(unit_of_row.max()) + 1
-    chosen = concepts[:: max(1, len(concepts) // CONCEPTS_USED)]
-    if not chosen:
+    if not len(names):
         return np.zeros(count, dtype=np.float32)
-    codes = [code for _ in chosen for code in LANGUAGES]
-    names = [bridged(concept.names[code][0], code) for concept in chosen for code in LANGUAGES]
-    queries = centred(encoder.encode_queries(names), codes, means)
+    queries = centred(names, [*LANGUAGES] * (len(names) // len(LANGUAGES)), means)
     total = np.zeros(count, dtype=np.float64)
     for query in queries:
         total += best_of_unit(vectors.scores(query), unit_of_row, count)
     return np.asarray(total / len(queries), dtype=np.float32)
+
+
+def _chosen(concepts: Sequence[Concept]) -> Sequence[Concept]:
+    return concepts[:: max(1, len(concepts) // CONCEPTS_USED)]
 
 
 def best_of_unit(rows: NDArray[np.float32], unit_of_row: NDArray[np.int64], count: int) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.holdings import Holdings
 from corpus.library import Library, load_library
 from indexer.hashed_encoder import HashedEncoder
 from indexer.index import SearchIndex, build_index, open_index
@@ -22,8 +23,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library()
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """What ships, and nothing of anybody's own."""
+    return load_library(added=Holdings(tmp_path_factory.mktemp("library")))
 
 
 @pytest.fixture(scope="session")

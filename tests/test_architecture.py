@@ -25,7 +25,7 @@ HOMES = {
     "py3langid": {"indexer/detect.py"},
     "tomllib": {"corpus/tables.py"},
     "platformdirs": {"corpus/folders.py"},
-    "filelock": {"indexer/index.py"},
+    "filelock": {"corpus/locking.py"},
     "click": {"cli.py"},
 }
 NEVER = {"pickle", "dill", "joblib", "requests", "urllib.request", "http.client", "socket"}

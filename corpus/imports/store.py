@@ -1,7 +1,5 @@
 """Keep what was imported: one JSON file per imported file, under a folder the caller names."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -10,6 +8,7 @@ from corpus.errors import CorpusError
 from corpus.imports.known import KnownResolution
 from corpus.imports.report import ImportReport, Provenance
 from corpus.tables import Entry
+from corpus.whole_file import write_whole
 
 
 class StoredImport(Entry, frozen=True):
@@ -31,8 +30,7 @@ def save_imported(folder: Path, report: ImportReport) -> Path:
         return target
     stored = StoredImport(report.format, report.provenance, report.resolutions)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _write_whole(target, msgspec.json.encode(stored))
+        write_whole(target, msgspec.json.encode(stored))
     except OSError as error:
         raise CorpusError(f"{folder} cannot be written to: {error.strerror}. Free space or set ORTAK_HOME.") from error
     return target
@@ -55,17 +53,3 @@ def _load(path: Path) -> StoredImport:
         raise CorpusError(f"{path} cannot be read: {error.strerror}. Restore or delete it.") from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path} is damaged: {error}. Delete it and import the file again.") from error
-
-
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write the file so that it is either there in full or not at all."""
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

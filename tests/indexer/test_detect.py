@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.detect import detect_language
+from indexer.detect import detect_document_language, detect_language
 from indexer.index import SearchIndex
 
 TABLE = [
@@ -38,3 +38,28 @@ def test_language(hashed_index: SearchIndex, text: str, language: str) -> None:
 
 def test_without_known_words_the_letters_still_tell() -> None:
     assert detect_language("мұздықтарды сақтау", lambda text, code: 0.0) == "kk"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Мұздықтарды сақтау мен судың сапасын жақсарту — өңірдің ортақ міндеті.", "kk"),
+        ("Мөңгүлөрдү сактоо жана суунун сапатын жакшыртуу — аймактын орток милдети.", "ky"),
+        ("Ҳифзи пиряхҳо ва беҳтар намудани сифати об вазифаи муштараки минтақа мебошад.", "tg"),
+        ("Сохранение ледников — общая задача региона; озеро названо «Ыстық көл».", "ru"),
+        ("Muzliklarni asrash va suv sifatini yaxshilash mintaqaning umumiy vazifasidir.", "uz"),
+        ("Музликларни асраш ва сув сифатини яхшилаш минтақанинг умумий вазифасидир, ўлкамиз учун ҳам.", "uz"),
+        ("Buzluklary goramak we suwuň hilini gowulandyrmak sebitiň umumy wezipesidir.", "tk"),
+    ],
+)
+def test_the_language_of_a_document(text: str, code: str) -> None:
+    assert detect_document_language(text * 5).code == code
+
+
+def test_a_language_outside_the_twelve_is_named() -> None:
+    persian = "این یک متن فارسی درباره حفاظت از یخچال‌های طبیعی و کیفیت آب در منطقه است که باید شناخته شود. "
+    assert detect_document_language(persian * 8).other == "fa"
+
+
+def test_a_text_without_letters_has_no_certain_language() -> None:
+    assert detect_document_language("1234 5678 !!!").certainty == 0.0

@@ -7,12 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.document import Document, SourceFile, TextKind
 from corpus.errors import CannotRun, IndexDamaged, IndexMismatch, IndexMissing
 from corpus.library import Library
+from corpus.paragraph import Paragraph, ParagraphKind, ParagraphRef
 from corpus.positions import PositionFile
 from indexer.encoder import Vectors
 from indexer.hashed_encoder import HashedEncoder
-from indexer.index import build_index, open_index
+from indexer.index import TEXTS_PER_STEP, build_index, open_index
 
 
 def silent(done: int, total: int) -> None:
@@ -155,3 +157,79 @@ def test_means_are_of_the_rows_as_encoded(small: Library, tmp_path: Path) -> Non
     index = open_index(small, HashedEncoder(), tmp_path)
     assert set(index.means) == set(index.languages)
     assert replace(index).encoder_name == "hashed words"
+
+
+class StoppedEncoder(CountingEncoder):
+    """Encodes some steps, and then the power goes."""
+
+    def __init__(self, steps: int) -> None:
+        super().__init__()
+        self.steps = steps
+
+    def encode_passages(self, texts: list[str]) -> Vectors:
+        if not self.steps:
+            raise KeyboardInterrupt
+        self.steps -= 1
+        return super().encode_passages(texts)
+
+
+def with_document(library: Library, texts: list[str], language: str = "en") -> Library:
+    """The library with one document of the person's own."""
+    paragraphs = tuple(
+        Paragraph(ParagraphRef("own", f"P{number}"), language, ParagraphKind.PLAIN, text)
+        for number, text in enumerate(texts, start=1)
+    )
+    source = SourceFile("own.txt", "", "0" * 64, "plain", 1, "2026-11-28")
+    document = Document("own", "", TextKind.OWN, language, "Own", paragraphs, source=source)
+    return Library.of(library.declarations, library.instruments, library.positions, library.concepts, [document])
+
+
+def test_an_interrupted_build_goes_on_where_it_stopped(small: Library, tmp_path: Path) -> None:
+    bigger = with_document(small, [f"Paragraph {number} on dust storms" for number in range(300)])
+    with pytest.raises(KeyboardInterrupt):
+        build_index(bigger, StoppedEncoder(2), tmp_path, silent)
+    again = CountingEncoder()
+    build_index(bigger, again, tmp_path, silent)
+    build_index(bigger, afresh := CountingEncoder(), tmp_path / "afresh", silent)
+    assert again.count == afresh.count - 2 * TEXTS_PER_STEP
+    query = HashedEncoder().encode_queries(["dust storms"])[0]
+    stepwise = open_index(bigger, HashedEncoder(), tmp_path).vectors.scores(query)
+    assert np.array_equal(stepwise, open_index(bigger, HashedEncoder(), tmp_path / "afresh").vectors.scores(query))
+    assert not list(tmp_path.glob("encoded-*"))
+
+
+@pytest.mark.parametrize("cut", [1, 24, 30, 500])
+def test_a_record_cut_off_by_the_interruption_is_encoded_again(small: Library, tmp_path: Path, cut: int) -> None:
+    bigger = with_document(small, [f"Paragraph {number} on water" for number in range(300)])
+    with pytest.raises(KeyboardInterrupt):
+        build_index(bigger, StoppedEncoder(1), tmp_path, silent)
+    journal = next(tmp_path.glob("encoded-*"))
+    journal.write_bytes(journal.read_bytes()[:-cut])
+    with pytest.raises(KeyboardInterrupt):
+        build_index(bigger, StoppedEncoder(1), tmp_path, silent)
+    total = build_index(bigger, CountingEncoder(), tmp_path / "afresh", silent)
+    assert build_index(bigger, CountingEncoder(), tmp_path, silent) == total - 2 * TEXTS_PER_STEP + 1
+    query = HashedEncoder().encode_queries(["water"])[0]
+    mended = open_index(bigger, HashedEncoder(), tmp_path).vectors.scores(query)
+    assert np.array_equal(mended, open_index(bigger, HashedEncoder(), tmp_path / "afresh").vectors.scores(query))
+
+
+def test_what_a_person_adds_does_not_move_what_ships(small: Library, tmp_path: Path) -> None:
+    build_index(small, HashedEncoder(), tmp_path, silent)
+    before = open_index(small, HashedEncoder(), tmp_path)
+    bigger = with_document(small, [f"Chess and football, part {number}" for number in range(50)])
+    assert build_index(bigger, HashedEncoder(), tmp_path, silent) == 50
+    after = open_index(bigger, HashedEncoder(), tmp_path)
+    query = HashedEncoder().encode_queries(["renewable energy"])[0]
+    rows = len(before.unit_of_row)
+    assert np.array_equal(after.vectors.scores(query)[:rows], before.vectors.scores(query))
+    assert {code: mean.tolist() for code, mean in after.means.items()} == {
+        code: mean.tolist() for code, mean in before.means.items()
+    }
+    assert after.concepts[: len(before.concepts)] == before.concepts
+
+
+def test_removing_what_was_added_gives_the_old_index_back(small: Library, tmp_path: Path) -> None:
+    build_index(with_document(small, ["Dust"]), HashedEncoder(), tmp_path, silent)
+    assert build_index(small, CountingEncoder(), tmp_path, silent) == 0
+    assert open_index(small, HashedEncoder(), tmp_path).units == small.refs()
