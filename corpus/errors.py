@@ -6,10 +6,15 @@ OrtakError
 │   ├── QueryError          a query that is empty, too long or not text
 │   ├── NotHeld             a document, paragraph or language that is not held
 │   ├── SourceRefused       a file that cannot be read as a document
-│   └── FetchRefused        an official text that could not be had from the UN's document site
+│   ├── FetchRefused        an official text that could not be had from the UN's document site
+│   ├── EvidenceRefused     words that do not stand in the paragraph they are to be quoted from
+│   ├── ProjectRefused      a project that is not there, a file that is none, or a change that cannot be made
+│   └── Conflict            somebody else changed the same thing of a project meanwhile
 └── CannotRun               the installation is not ready                    (exit 2)
     ├── CorpusError         a shipped data file is wrong
     ├── LibraryDamaged      a file of the user's own library is damaged or cannot be written
+    ├── ProjectDamaged      a project file is damaged
+    ├── NotSaved            a project file cannot be written
     ├── EncoderError        the encoder is missing, unknown or broken
     └── IndexUnusable       there is no index that fits
         ├── IndexMissing    none has been built yet
@@ -47,7 +52,39 @@ class SourceRefused(InputRefused):
 
 
 class FetchRefused(InputRefused):
-    """The official text could not be had; the message says where to open it by hand."""
+    """The official text could not be had; the message says where to open it by hand, `obstacle` why in a word."""
+
+    def __init__(self, message: str, obstacle: str = "") -> None:
+        super().__init__(message)
+        self.obstacle = obstacle
+
+
+class EvidenceRefused(InputRefused):
+    """The words quoted do not stand in the paragraph."""
+
+
+class ProjectRefused(InputRefused):
+    """The project is not there, the file is not a project, or the change cannot be made."""
+
+
+class Conflict(InputRefused):
+    """Somebody else changed the same thing meanwhile: both versions are here, and nothing was overwritten.
+
+    `thing` is the key of what both changed, `mine` what was to be saved (nothing, where it was to be removed), `theirs`
+    what stands there now (nothing, where it was removed), `revision` the revision of theirs, `who` and `when` whose it
+    is and since when.
+    """
+
+    def __init__(
+        self, message: str, *, thing: str, mine: object, theirs: object, revision: int, who: str, when: str
+    ) -> None:
+        super().__init__(message)
+        self.thing = thing
+        self.mine = mine
+        self.theirs = theirs
+        self.revision = revision
+        self.who = who
+        self.when = when
 
 
 class CannotRun(OrtakError):
@@ -60,6 +97,14 @@ class CorpusError(CannotRun):
 
 class LibraryDamaged(CannotRun):
     """A file of the user's own library is damaged or cannot be written."""
+
+
+class ProjectDamaged(CannotRun):
+    """A project file is damaged; other projects and its own backups are not touched."""
+
+
+class NotSaved(CannotRun):
+    """A project file cannot be written; what was saved before is kept."""
 
 
 class EncoderError(CannotRun):
