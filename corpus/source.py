@@ -43,12 +43,13 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Pending changes of a Word file: how many, by whom, and whether they were read as accepted."""
+    """Pending changes of a file: how many, by whom, whether they were read as accepted, and on which days (ISO)."""
 
     insertions: int
     deletions: int
     authors: tuple[str, ...]
     accepted: bool
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

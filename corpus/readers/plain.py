@@ -1,20 +1,63 @@
-"""Plain text and the text of Word files, as one string; anything that is not text is refused with the reason."""
+"""Plain text, line by line as it was typed, in whatever encoding; and any text as one string for checking."""
 
-import io
-import zipfile
+import re
 from pathlib import Path
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from corpus.errors import QueryError, SourceRefused
+from corpus.readers.encodings import decode
+from corpus.readers.writing import UNFIT
+from corpus.source import Line, SourceText
 
-from corpus.errors import QueryError
-
+READER = "plain 1"
 LARGEST_BYTES = 40_000_000
-LARGEST_UNPACKED = 200_000_000
 PLAIN_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ""})
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+LINE = re.compile(r"([^\n\r\f\x85\u2028\u2029]*)(\r\n|[\n\r\f\x85\u2028\u2029]|$)")
+NEW_PAGE = "\f"
+WIDEST_LINE = 120
+INDENT = re.compile(r"[ \t\u00a0\u3000]{3,}|\t")
+
+
+def read_plain(content: bytes, name: str) -> SourceText:
+    """The text of a plain file, one line for each of its lines; form feeds count pages.
+
+    Raises:
+        SourceRefused: its encoding cannot be told with certainty, or it holds no text.
+    """
+    decoded_text = decode(content, name)
+    text = UNFIT.sub("", decoded_text.text).removeprefix("\ufeff")
+    lines = lines_of(text)
+    if not lines:
+        raise SourceRefused(f"{name} holds no text.")
+    unicode = decoded_text.encoding.startswith("utf-")
+    repairs = () if unicode else (f"read as {decoded_text.encoding}, found from its letters",)
+    pages = (lines[-1].page or 0) if NEW_PAGE in text else 0
+    return SourceText(text=text, lines=lines, reader=READER, pages=pages, repairs=repairs)
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines that hold text, each with its place.
+
+    A text whose lines are mostly wider than any page was not broken by a page: there each line is a paragraph.
+    """
+    lines, page, gap = [], 1, False
+    paged, whole = NEW_PAGE in text, _unbroken(text)
+    for match in LINE.finditer(text):
+        written = match[1].strip()
+        if written:
+            start = match.start() + len(match[1]) - len(match[1].lstrip())
+            set_off = gap or INDENT.match(match[1]) is not None
+            lines.append(Line(written, start, start + len(written), page if paged else None, whole=whole, gap=set_off))
+            gap = False
+        elif match.end() > match.start():
+            gap = True
+        page += match[2] == NEW_PAGE
+    return tuple(lines)
+
+
+def _unbroken(text: str) -> bool:
+    lengths = [len(line) for line in text.splitlines()]
+    return sum(length for length in lengths if length > WIDEST_LINE) * 2 > sum(lengths)
 
 
 def read_file(path: Path) -> str:
@@ -34,7 +77,7 @@ def read_file(path: Path) -> str:
 
 
 def read_bytes(content: bytes, name: str) -> str:
-    """The text of a file's content; the ending of the name tells the kind.
+    """The text of a file's content; the ending of the name tells the kind. Pending changes are read as accepted.
 
     Raises:
         QueryError: it is empty, too large, not text, or of a kind that is not read.
@@ -72,28 +115,10 @@ def decoded(content: bytes, name: str) -> str:
 
 
 def _word_text(content: bytes, name: str) -> str:
-    """The paragraphs of a Word file and of its tables, in order, a blank line between them.
+    """The paragraphs of a Word file and of its tables, in order, a blank line between them."""
+    from corpus.readers.word import read_word  # lxml is loaded only for those who need it
 
-    Pending changes are read as if accepted: insertions are part of the text, deletions are not.
-    """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if sum(part.file_size for part in package.infolist()) > LARGEST_UNPACKED:
-                raise QueryError(f"{name} unpacks to more than {LARGEST_UNPACKED:,} bytes and is refused.")
-        document = docx.Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise QueryError(f"{name} is not a Word file, or is damaged or encrypted. Save it again as .docx.") from error
-    paragraphs = (_paragraph_text(element) for element in document.element.body.iter(qn("w:p")))
-    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
-    if not text:
-        raise QueryError(f"{name} holds no text.")
-    return text
-
-
-def _paragraph_text(paragraph: BaseOxmlElement) -> str:
-    """The text of one paragraph, whatever its runs are wrapped in; a break or a tab is a space."""
-    pieces = {qn("w:t"): None, qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
-    return "".join(
-        (element.text or "") if pieces[element.tag] is None else str(pieces[element.tag])
-        for element in paragraph.iter(*pieces)
-    )
+        return read_word(content, name).text
+    except SourceRefused as error:
+        raise QueryError(str(error)) from error
