@@ -6,6 +6,7 @@ any moment leaves a library that opens.
 
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +20,13 @@ from corpus.locking import one_at_a_time
 from corpus.whole_file import write_whole
 
 LONGEST_NAME = 60
+LONGEST_SUFFIX = 10
 UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
+
+
+def safe_suffix(name: str) -> str:
+    """The ending of a file's name, in letters and digits that every file system takes."""
+    return UNSAFE.sub("", Path(name).suffix)[:LONGEST_SUFFIX].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,28 @@ class Holdings:
             raise NotHeld(f"Nothing was added under “{document_id[:80]}”. “ortak list” shows what was.")
         return found
 
+    def with_content(self, sha256: str) -> tuple[StoredDocument, ...]:
+        """The documents that were read from a file with this fingerprint."""
+        if not list(self.folder.glob(f"sources/{sha256}*")):
+            return ()
+        return tuple(one for one in self.stored() if one.sha256 == sha256)
+
+    def under(self, document_id: str) -> dict[str, StoredDocument]:
+        """The language versions kept under exactly this id, by language; none if the id is free."""
+        found = (self._read_if_there(path) for path in self.folder.glob(f"{self._stem(document_id)}.*.json"))
+        return {one.language: one for one in found if one is not None}
+
+    def alone(self) -> AbstractContextManager[object]:
+        """Nobody else writes to the library inside this `with`.
+
+        Raises:
+            LibraryDamaged: the folder cannot be written.
+        """
+        try:
+            return one_at_a_time(self.folder)
+        except OSError as error:
+            raise self._not_written(error) from error
+
     def keep(self, stored: StoredDocument, content: bytes) -> None:
         """Keep a document and the file it was read from; a version in the same language is replaced.
 
@@ -79,10 +108,7 @@ class Holdings:
                 if before is not None and before.sha256 != stored.sha256:
                     self._forget_source(before)
         except OSError as error:
-            raise LibraryDamaged(
-                f"The library in {self.folder} cannot be written: {error.strerror or error}. Free some space or set "
-                "ORTAK_HOME; nothing was lost."
-            ) from error
+            raise self._not_written(error) from error
 
     def remove(self, document_id: str, language: str = "") -> tuple[StoredDocument, ...]:
         """Remove a document, or one language version of it; gives what was removed.
@@ -102,13 +128,18 @@ class Holdings:
                     self._path(one.id, one.language).unlink(missing_ok=True)
                     self._forget_source(one)
         except OSError as error:
-            raise LibraryDamaged(f"{self.folder} cannot be written: {error.strerror or error}.") from error
+            raise self._not_written(error) from error
         return removed
 
     def source_path(self, stored: StoredDocument) -> Path:
         """Where the file that the document was read from is kept."""
-        suffix = UNSAFE.sub("", Path(stored.file).suffix)[:10].lower()
-        return self.folder / "sources" / f"{stored.sha256}{suffix}"
+        return self.folder / "sources" / f"{stored.sha256}{safe_suffix(stored.file)}"
+
+    def _not_written(self, error: OSError) -> LibraryDamaged:
+        return LibraryDamaged(
+            f"The library in {self.folder} cannot be written: {error.strerror or error}. Free some space or set "
+            "ORTAK_HOME; nothing was lost."
+        )
 
     def _forget_source(self, stored: StoredDocument) -> None:
         """Delete a source that no document rests on any more."""
@@ -118,10 +149,12 @@ class Holdings:
     def _paths(self) -> list[Path]:
         return sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
 
-    def _path(self, document_id: str, language: str) -> Path:
+    def _stem(self, document_id: str) -> str:
         readable = UNSAFE.sub("_", document_id).strip("_")[:LONGEST_NAME]
-        mark = sha256(document_id.encode("utf-8")).hexdigest()[:10]
-        return self.folder / f"{readable}-{mark}.{language}.json"
+        return f"{readable}-{sha256(document_id.encode('utf-8')).hexdigest()[:10]}"
+
+    def _path(self, document_id: str, language: str) -> Path:
+        return self.folder / f"{self._stem(document_id)}.{language}.json"
 
     def _read_if_there(self, path: Path) -> StoredDocument | None:
         try:

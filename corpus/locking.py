@@ -6,6 +6,6 @@ from filelock import FileLock
 
 
 def one_at_a_time(folder: Path) -> FileLock:
-    """A lock on the folder, to be used in a `with`; the folder is made if it is not there."""
+    """A lock on the folder, to be used in a `with`, also inside another of the same thread; the folder is made."""
     folder.mkdir(parents=True, exist_ok=True)
-    return FileLock(folder / "lock")
+    return FileLock(folder / "lock", is_singleton=True)

@@ -11,7 +11,10 @@ from corpus.tables import Confidence, Entry, read_table, require
 
 
 class Stance(StrEnum):
-    """The fixed vocabulary of stances; "no record found" never means that there is no position."""
+    """The fixed vocabulary of stances; "no record found" never means that there is no position.
+
+    "mentions" is for texts that speak of a matter without taking a side; no position note uses it.
+    """
 
     PROPOSES = "proposes"
     SUPPORTS = "supports"
@@ -19,6 +22,7 @@ class Stance(StrEnum):
     CALLS_FOR = "calls for"
     CONDITIONAL = "conditional"
     OPPOSES = "opposes"
+    MENTIONS = "mentions"
     NO_RECORD = "no record found"
     CONVERGENCE = "convergence"
     DIVERGENCE = "divergence"

@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 
+from corpus.errors import NotHeld
 from corpus.tables import read_table
 
 PATH = Path(__file__).with_name("states.toml")
@@ -25,3 +27,33 @@ def name_of_state(code: str, language: str) -> str:
     if ours:
         return ours[0]
     return str(Locale.parse(language).territories.get(code, code)) if len(code) == CODE_LENGTH else code
+
+
+@cache
+def _alpha3() -> Mapping[str, str]:
+    """ISO alpha-2 codes by their alpha-3 codes, as CLDR has them."""
+    return {
+        alias: codes[0]
+        for alias, codes in get_global("territory_aliases").items()
+        if len(alias) == CODE_LENGTH + 1 and alias.isalpha() and len(codes) == 1
+    }
+
+
+def state_code(written: str) -> str:
+    """The ISO alpha-3 code of a State written as its alpha-3 or alpha-2 code, in whatever case.
+
+    Raises:
+        NotHeld: no State has this code.
+    """
+    code = written.strip().upper()
+    if code in _alpha3():
+        return code
+    for alpha3, alpha2 in _alpha3().items():
+        if code == alpha2:
+            return alpha3
+    raise NotHeld(f"“{written[:20]}” is not the code of a State; give its three letters, such as KAZ or BOL.")
+
+
+def name_of_alpha3(code: str, language: str) -> str:
+    """The State's name in the language by its alpha-3 code; what is no such code is given back."""
+    return name_of_state(_alpha3().get(code, code), language)

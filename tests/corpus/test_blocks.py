@@ -1,0 +1,112 @@
+"""Lines become paragraphs: what is joined, what begins anew, and that nothing is lost."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.blocks import blocks_of
+from corpus.clean import join_lines
+from corpus.source import Line, Role
+from tests.corpus.plain_lines import lines_of
+
+CUT = """The General Assembly,
+Recalling its resolution 90/5 of 3 December 2035 on the meadows of the high valleys and
+on the people who cut them,
+Recognizing that meadows hold water in the spring and give it back to the rivers when the
+summer is dry and the snow has gone,
+1.
+Decides to observe a day of meadows in each year that has a summer, beginning with the
+year 2037;
+2. Invites all States to count their meadows, taking into account paragraph
+3. of the report, to tell the public of them, and to keep the count for no less than a
+year:
+(a) In the spring, as provided for in paragraph 5
+(a) above;
+(b) In the autumn;
+3. Requests the Secretary-General to report.
+53rd plenary meeting
+14 December 2036"""
+
+
+def texts(text: str, language: str = "en", *, whole: bool = False) -> list[str]:
+    return [block.text for block in blocks_of(lines_of(text, whole=whole), language)]
+
+
+def test_cut_lines_are_joined_at_numbers_openers_and_stops() -> None:
+    assert texts(CUT) == [
+        "The General Assembly,",
+        "Recalling its resolution 90/5 of 3 December 2035 on the meadows of the high valleys and "
+        "on the people who cut them,",
+        "Recognizing that meadows hold water in the spring and give it back to the rivers when the "
+        "summer is dry and the snow has gone,",
+        "1. Decides to observe a day of meadows in each year that has a summer, beginning with the year 2037;",
+        "2. Invites all States to count their meadows, taking into account paragraph "
+        "3. of the report, to tell the public of them, and to keep the count for no less than a year:",
+        "(a) In the spring, as provided for in paragraph 5 (a) above;",
+        "(b) In the autumn;",
+        "3. Requests the Secretary-General to report.",
+        "53rd plenary meeting",
+        "14 December 2036",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2. Invites States that mow\n\nto mow later.", ["2. Invites States that mow to mow later."]),
+        ("A title\nWe, the people of the valley,", ["A title", "We, the people of the valley,"]),
+        ("91/17.\n\nMeadows of the valleys", ["91/17. Meadows of the valleys"]),
+        ("Annex\nSigns of a meadow", ["Annex", "Signs of a meadow"]),
+        ("The hay is cut.\n\nIt is dried.", ["The hay is cut.", "It is dried."]),
+        ("• Grass\n• Water", ["• Grass", "• Water"]),
+        ("", []),
+    ],
+)
+def test_what_begins_anew(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_a_page_break_alone_does_not_begin_a_paragraph() -> None:
+    first = "1. Welcomes the efforts of the people of the valley to keep their meadows green and the United"
+    block = blocks_of(lines_of(f"{first}\n\f\nNations system that helped them;"), "en")
+    assert [b.text for b in block] == [f"{first} Nations system that helped them;"]
+    assert block[0].page == 1
+    assert len(block[0].spans) == 2
+
+
+def test_whole_lines_stay_apart() -> None:
+    assert texts("one\ntwo and\nthree", whole=True) == ["one", "two and", "three"]
+
+
+def test_table_rows_stay_apart() -> None:
+    lines = [Line(f"Row {row} | x", row * 10, row * 10 + 9, role=Role.TABLE) for row in range(3)]
+    assert [block.role for block in blocks_of(lines, "en")] == [Role.TABLE] * 3
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.text(alphabet="aA1. ,;:()\t•ивИ大会،أ", max_size=30), max_size=30),
+    st.sampled_from(["en", "ru", "ar", "zh", "kk"]),
+    st.booleans(),
+)
+def test_every_line_is_in_exactly_one_block(rows: list[str], language: str, whole: bool) -> None:
+    lines = [Line(row, 100 * place, 100 * place + len(row), whole=whole) for place, row in enumerate(rows)]
+    held = [line for line in lines if line.text.strip()]
+    blocks = blocks_of(lines, language)
+    assert [span for block in blocks for span in block.spans] == [(line.start, line.end) for line in held]
+    starts = {line.start: line.text for line in held}
+    for block in blocks:
+        assert block.text == join_lines([starts[start] for start, _ in block.spans])
+
+
+def test_ten_thousand_lines_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        lines = lines_of("\n".join(f"{n}. Decides that line {n} is kept, as it was before;" for n in range(1, count)))
+        begun = time.process_time()
+        blocks_of(lines, "en")
+        return time.process_time() - begun
+
+    seconds(200)
+    assert seconds(10_000) < 20 * max(seconds(1_000), 0.01)
