@@ -50,7 +50,7 @@ class InstrumentWords(Entry, frozen=True):
 
 
 class PlaceWords(Entry, frozen=True):
-    """Places in a document: alone ("para. 5") and in a sentence ("paragraph 5 of …")."""
+    """Places in a document: alone ("para. 5", "annex", "p. 3") and in a sentence ("paragraph 5 of …")."""
 
     separator: str
     paragraph: str
@@ -58,6 +58,11 @@ class PlaceWords(Entry, frozen=True):
     preambular: str
     closing: str
     adoption: str
+    page: str
+    annex: str
+    unnumbered: str
+    footnote: str
+    article: str
     paragraph_of: str
     subparagraph_of: str
     preambular_of: str

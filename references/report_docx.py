@@ -1,22 +1,23 @@
 """The report as a Word file."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from corpus.direction import allowed_in_xml, right_to_left
 from corpus.tables import Entry, read_table
 from references.findings import CheckReport, Status
 
@@ -134,7 +135,7 @@ def _table(document: Document, heads: Sequence[str], widths: Sequence[Length]) -
         cell.width = width
         _say_in_cell(cell, head)
         cell.paragraphs[0].runs[0].bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    table.rows[0]._tr.get_or_add_trPr().insert_element_before(cast(BaseOxmlElement, OxmlElement("w:tblHeader")))
     return table
 
 
@@ -155,26 +156,12 @@ def _say_in_cell(cell: _Cell, value: str) -> None:
 
 def _say(paragraph: Paragraph, value: str) -> None:
     """Add words to a paragraph; words that run from right to left say so, or Word puts them in the wrong order."""
-    run = paragraph.add_run(_allowed(value))
-    if _right_to_left(value):
+    run = paragraph.add_run(allowed_in_xml(value))
+    if right_to_left(value):
         run.font.rtl = True
         properties = paragraph._p.get_or_add_pPr()
         if properties.find(qn("w:bidi")) is None:
-            properties.append(OxmlElement("w:bidi"))
-
-
-def _right_to_left(value: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
-    directions = (unicodedata.bidirectional(character) for character in value)
-    return next((direction for direction in directions if direction in {"L", "R", "AL"}), "L") != "L"
-
-
-def _allowed(value: str) -> str:
-    """The text without characters that XML cannot hold."""
-    return "".join(
-        character if character in "\t\n" or unicodedata.category(character) not in {"Cc", "Cs", "Cn"} else " "
-        for character in value
-    )
+            properties.insert_element_before(cast(BaseOxmlElement, OxmlElement("w:bidi")))
 
 
 @cache

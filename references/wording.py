@@ -1,5 +1,7 @@
 """The citation of a paragraph, ready to paste, in each of the twelve languages."""
 
+import re
+
 from corpus import language as languages
 from corpus.document import TextKind
 from corpus.errors import SymbolError
@@ -26,9 +28,11 @@ def cite(library: Library, paragraph: Paragraph, kind: TextKind, language: str) 
     """
     chosen = language if language in LANGUAGES else "en"
     phrases = phrases_of(chosen)
-    name, remark = _name(library, paragraph, kind, chosen), _remark(paragraph, kind, phrases)
+    added = paragraph.ref.document in library.added_ids
+    name, remark = _name(library, paragraph, kind, chosen), _remark(paragraph, kind, phrases, added)
     place = paragraph.ref.label if _is_annex(paragraph, kind) else place_in_words(paragraph, chosen)
-    cited = phrases.place.separator.join(part for part in (_capital(name, chosen), place) if part)
+    page = phrases.place.page.format(number=paragraph.page) if paragraph.page else ""
+    cited = phrases.place.separator.join(part for part in (_capital(name, chosen), place, page) if part)
     return phrases.note.remark.format(cited=cited, remark=remark) if remark else cited
 
 
@@ -39,7 +43,32 @@ def place_in_words(paragraph: Paragraph, language: str) -> str:
         return phrases.place.closing
     if paragraph.kind is ParagraphKind.ADOPTION:
         return phrases.place.adoption
-    return instruments.place_in_words(paragraph.ref.label.split(" · ")[0], phrases)
+    if paragraph.kind is ParagraphKind.NOTE:
+        return instruments.place_in_words(paragraph.ref.label.split(" · ")[0], phrases)
+    return _labelled_place(paragraph.ref.label, phrases)
+
+
+OTHER_PLACES = (
+    ("unnumbered", re.compile(r"P(\d+)")),
+    ("footnote", re.compile(r"fn (\S+)")),
+    ("article", re.compile(r"Art\. (.+)")),
+)
+ANNEX = re.compile(r"(?:Annex|Appendix)(?P<number> [IVX]+| \d+(?= ))?(?: (?P<inside>.+))?")
+
+
+def _labelled_place(label: str, phrases: Phrases) -> str:
+    """A label of an added document as a place; one that has no words in the language stays as it is."""
+    annex = ANNEX.fullmatch(label)
+    if annex:
+        inside = _labelled_place(annex["inside"], phrases) if annex["inside"] else ""
+        return phrases.place.separator.join(
+            part for part in (f"{phrases.place.annex}{annex['number'] or ''}", inside) if part
+        )
+    for name, pattern in OTHER_PLACES:
+        match = pattern.fullmatch(label)
+        if match:
+            return str(getattr(phrases.place, name)).format(number=match[1])
+    return instruments.place_in_words(label, phrases) or label
 
 
 def instrument_in_words(instrument: Instrument, language: str) -> str:
@@ -53,7 +82,7 @@ def instrument_in_words(instrument: Instrument, language: str) -> str:
 
 def _name(library: Library, paragraph: Paragraph, kind: TextKind, language: str) -> str:
     document_id = paragraph.ref.document
-    if kind is TextKind.POSITION:
+    if kind is TextKind.POSITION and document_id not in library.added_ids:
         file = next(known for known in library.positions if f"positions:{known.id}" == document_id)
         title = file.title_ru if language == "ru" else library.document(document_id, "en").title
         return phrases_of(language).place.separator.join((paragraph.ref.label, title))
@@ -75,16 +104,19 @@ def _document_name(library: Library, document_id: str, held_in: str, language: s
         return document.title or document_id
     instrument = library.instrument(symbol.canonical)
     if instrument:
-        return instrument_in_words(instrument, language)
+        return f"{instrument_in_words(instrument, language)} ({symbol.canonical})"
     if symbol.series is Series.DOCUMENT:
         return f"{symbol.canonical}{phrases_of(language).place.separator}{document.title}"
-    return reference(symbol, language, Style.FIRST)
+    named = reference(symbol, language, Style.FIRST, str(document.facts.get("adopted_on", "")))
+    return f"{named} ({symbol.canonical})"
 
 
-def _remark(paragraph: Paragraph, kind: TextKind, phrases: Phrases) -> str:
+def _remark(paragraph: Paragraph, kind: TextKind, phrases: Phrases, added: bool) -> str:
     """What the text is, where it is not the official text itself, and what a note of ours rests on."""
     words = phrases.note
     plain = {TextKind.OFFICIAL: "", TextKind.TRANSLATION: words.translation, TextKind.OWN: words.own}
+    if added and kind is not TextKind.OFFICIAL:
+        return words.own
     if kind in plain:
         return plain[kind]
     confidence = "not_rated" if paragraph.confidence == Confidence.NOT_RATED else paragraph.confidence

@@ -1,0 +1,1 @@
+"""Groups of commands of the terminal door, one module a group; `cli.py` puts them together."""
