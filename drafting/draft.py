@@ -24,13 +24,14 @@ class Form(StrEnum):
 
 
 class StatementKind(StrEnum):
-    """What a statement is within its section."""
+    """What a statement is within its section; a framing one states no fact: a courtesy, a heading line, a reference."""
 
     PLAIN = "plain"
     PREAMBULAR = "preambular"
     OPERATIVE = "operative"
     QUOTATION = "quotation"
     PLACEHOLDER = "placeholder"
+    FRAMING = "framing"
 
 
 @dataclass(frozen=True, slots=True)
