@@ -1,0 +1,1 @@
+"""Negotiation files: what is in one, every change to it, and where it is kept."""

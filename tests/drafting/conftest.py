@@ -1,0 +1,13 @@
+"""Fixtures for tests of projects."""
+
+import pytest
+
+from drafting.projects import database
+
+
+@pytest.fixture
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Projects are written without waiting until the disk has them: for tests that pull no plug."""
+    quick = tuple(sql.replace("synchronous = EXTRA", "synchronous = OFF") for sql in database.SETTINGS)
+    assert quick != database.SETTINGS
+    monkeypatch.setattr(database, "SETTINGS", quick)

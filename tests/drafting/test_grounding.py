@@ -1,0 +1,171 @@
+"""The grounding check: what a statement claims must stand in the evidence it cites, whoever wrote it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.library import Library
+from corpus.paragraph import ParagraphRef
+from drafting.citation import cited
+from drafting.claims import claims_in, states_named
+from drafting.draft import Draft, Form, Level, Section, Statement, StatementKind
+from drafting.grounding import ground
+from references.checker import ReferenceChecker
+
+NOTE = ("positions:KAZ", "KAZ-08")
+FUND = ("declaration-2026", "OP6")
+INVITES = ("registry:A/RES/77/158", "OP5")
+GLACIERS = ("positions:TJK", "TJK-11")
+
+
+@pytest.fixture(scope="module")
+def checker(library: Library) -> ReferenceChecker:
+    return ReferenceChecker(library)
+
+
+def one(library: Library, text: str, *places: tuple[str, str], language: str = "en", **other: object) -> Draft:
+    citations = tuple(cited(library, library.versions(ParagraphRef(*place))[language], language) for place in places)
+    statement = replace(Statement(text, citations), **other)  # type: ignore[arg-type]
+    return Draft("t", "t", Form.BRIEF, Level.CENTRAL_ASIA, language, (Section("h", (statement,)),))
+
+
+def checked(draft: Draft, library: Library, checker: ReferenceChecker) -> tuple[Statement, tuple[str, ...]]:
+    grounded = ground(draft, library, checker)
+    return grounded.sections[0].statements[0], grounded.warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "language"),
+    [
+        ("Kazakhstan asks that the new goal favour landlocked developing countries.", (NOTE,), "en"),
+        ("Tajikistan reports that more than 1,300 of 14,000 glaciers are gone.", (GLACIERS,), "en"),
+        ("General Assembly resolution 77/158 of 14 December 2022, para. 5, invites contributions.", (INVITES,), "en"),
+        ("Пять государств Центральной Азии приветствуют создание фонда.", (FUND,), "ru"),
+        ("Казахстан призывает учитывать интересы этих стран.", (NOTE,), "ru"),
+    ],
+)
+def test_what_the_evidence_says_is_verified(
+    library: Library, checker: ReferenceChecker, text: str, places: tuple[tuple[str, str], ...], language: str
+) -> None:
+    statement, warnings = checked(one(library, text, *places, language=language), library, checker)
+    assert [each.verified for each in statement.citations] == [True] * len(places)
+    assert not warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "language", "reason"),
+    [
+        ("Kazakhstan asks for 300 billion dollars.", (NOTE,), "en", "not in the evidence cited: 300"),
+        ("Kazakhstan and Mongolia ask for finance.", (NOTE,), "en", "not in the evidence cited: MNG"),
+        ("Tajikistan reports that 1,400 glaciers are gone.", (GLACIERS,), "en", "1400"),
+        ("Said on 13 November 2024 by Kazakhstan.", (NOTE,), "en", "2024-11-13"),
+        ("Kazakhstan recalls resolution 78/147 of 19 December 2023.", (NOTE,), "en", "A/RES/78/147"),
+        (
+            "General Assembly resolution 77/158 of 15 December 2022, para. 5, invites contributions.",
+            (INVITES,),
+            "en",
+            "date differs",
+        ),
+        ("Kazakhstan says “we will never accept any goal below that amount”.", (NOTE,), "en", "do not stand"),
+        ("Казахстан и Монголия просят средства.", (NOTE,), "ru", "MNG"),
+        ("Казахстан просит 300 млрд долларов.", (NOTE,), "ru", "300000000000"),
+        ("Kazakhstan asks for seven funds.", (NOTE,), "en", "7"),
+    ],
+)
+def test_what_goes_beyond_the_evidence_is_not_verified(
+    library: Library,
+    checker: ReferenceChecker,
+    text: str,
+    places: tuple[tuple[str, str], ...],
+    language: str,
+    reason: str,
+) -> None:
+    statement, warnings = checked(one(library, text, *places, language=language), library, checker)
+    assert not any(each.verified for each in statement.citations)
+    assert reason in statement.citations[0].reason
+    assert any(text[:40] in warning for warning in warnings)
+
+
+def test_a_statement_without_citation_is_warned_of(library: Library, checker: ReferenceChecker) -> None:
+    _, warnings = checked(one(library, "Glaciers melt."), library, checker)
+    assert warnings == ("This statement cites nothing: Glaciers melt.",)
+
+
+@pytest.mark.parametrize(
+    "other", [{"kind": StatementKind.FRAMING}, {"kind": StatementKind.PLACEHOLDER}, {"private": True}]
+)
+def test_what_claims_nothing_is_not_checked(
+    library: Library, checker: ReferenceChecker, other: dict[str, object]
+) -> None:
+    _, warnings = checked(one(library, "I thank the 193 Members.", **other), library, checker)
+    assert not warnings
+
+
+def test_a_fault_of_the_source_is_told_and_not_held_against_the_quotation(
+    library: Library, checker: ReferenceChecker
+) -> None:
+    text = library.document("declaration-2026", "en").paragraph("PP6").text
+    statement, warnings = checked(one(library, f"“{text}”", ("declaration-2026", "PP6")), library, checker)
+    assert statement.citations[0].verified
+    [warning] = warnings
+    assert "attribution differs: Tajikistan, Peru" in warning
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"document": "own:gone"}, "the source is not held"),
+        ({"label": "KAZ-99"}, "the source is not held"),
+        ({"language": "kk"}, "the source is not held"),
+        ({"quote": "Asks for predictable money"}, "the words quoted do not stand in the paragraph"),
+        ({"quote": ""}, "the words quoted do not stand in the paragraph"),
+    ],
+)
+def test_a_citation_that_does_not_hold_is_not_verified(
+    library: Library, checker: ReferenceChecker, change: dict[str, str], reason: str
+) -> None:
+    draft = one(library, "Kazakhstan asks for finance.", NOTE)
+    [statement] = draft.sections[0].statements
+    citation = replace(statement.citations[0], **change)  # type: ignore[arg-type]
+    section = Section("h", (replace(statement, citations=(citation,)),))
+    found, warnings = checked(replace(draft, sections=(section,)), library, checker)
+    assert not found.citations[0].verified
+    assert found.citations[0].reason == reason
+    assert warnings
+
+
+@settings(max_examples=30, deadline=None)
+@given(place=st.integers(min_value=0, max_value=199), letter=st.sampled_from("аbЖ9#"))
+def test_no_altered_letter_of_a_quotation_passes(
+    library: Library, checker: ReferenceChecker, place: int, letter: str
+) -> None:
+    paragraph = library.versions(ParagraphRef(*NOTE))["en"]
+    altered = paragraph.text[:place] + letter + paragraph.text[place + 1 :]
+    if altered == paragraph.text:
+        return
+    citation = replace(cited(library, paragraph, "en"), quote=altered)
+    statement = Statement("Kazakhstan asks for finance.", (citation,))
+    draft = Draft("t", "t", Form.BRIEF, Level.CENTRAL_ASIA, "en", (Section("h", (statement,)),))
+    assert not ground(draft, library, checker).sections[0].statements[0].citations[0].verified
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "states"),
+    [
+        ("For Kyrgyzstan and Papua New Guinea, not for the new.", "en", {"KGZ", "PNG"}),
+        ("Того же требуют Казахстана и Кыргызстаном.", "ru", {"KAZ", "KGZ"}),
+        ("The Republic of Moldova and Niger, but Nigeria?", "en", {"MDA", "NER", "NGA"}),
+        ("Central Asian States", "en", set()),
+    ],
+)
+def test_states_are_found_whatever_the_ending(text: str, language: str, states: set[str]) -> None:
+    assert set(states_named(text, language)) == states
+
+
+def test_claims_that_evidence_has_are_not_beyond_it() -> None:
+    said = claims_in("On 14 December 2022 resolution 77/158 gave 2.5 million to Nepal.", "en")
+    known = claims_in("14 декабря 2022 года, резолюция 77/158 Генеральной Ассамблеи: 2,5 млн, Непал.", "ru")
+    assert said.beyond(known) == ()
+    assert claims_in("It gave 3 million to Nepal.", "en").beyond(known) == ("3000000",)
