@@ -1,7 +1,7 @@
 """Symbols and places in a query: "78/147", "A/RES/77/158 para. 5", "п. 16 декларации", "OP16"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -40,12 +40,14 @@ class AskedPlace:
     """What a query names outright: a document by symbol or id, a label in it, and whether nothing else is asked.
 
     `document` is empty where only a label is given; `symbol` is the canonical symbol, empty where none is named.
+    `languages` are those whose word for a paragraph the query uses, Russian and English first.
     """
 
     document: str
     label: str
     symbol: str
     alone: bool
+    languages: tuple[str, ...] = field(default=(), compare=False)
 
 
 def asked_place(text: str) -> AskedPlace | None:
@@ -55,7 +57,7 @@ def asked_place(text: str) -> AskedPlace | None:
     if not symbol and not label:
         return None
     document = "" if symbol else NOTE_FILES.get(label.split("-")[0], DECLARATION)
-    return AskedPlace(document, label, symbol, alone=not _says_more(rest))
+    return AskedPlace(document, label, symbol, alone=not _says_more(rest), languages=_languages_naming(text))
 
 
 NOTE_FILES = {
@@ -115,6 +117,11 @@ def _take_label(text: str) -> tuple[str, str]:
             part = "PP" if _starts_any(text, words.preamble) else "OP"
             return rest, f"{part}{number}{_sub(match['sub'])}"
     return text, ""
+
+
+def _languages_naming(text: str) -> tuple[str, ...]:
+    naming = [code for code, words in _place_words().items() if _number_pattern(words).search(text)]
+    return tuple(sorted(naming, key=lambda code: code not in ("en", "ru")))
 
 
 def _sub(text: str | None) -> str:

@@ -75,7 +75,7 @@ class Searcher:
             NotHeld: the query asks for a document, symbol or paragraph that is not held, or no text passes the filters.
         """
         if not query.language:
-            query = replace(query, language=detect_language(query.text, self._index.lexical.known_share))
+            query = replace(query, language=self._language(query))
         allowed = self._allowed(query.filters)
         concepts = self._concepts(query)
         routes = self.routes(query, concepts)
@@ -89,6 +89,12 @@ class Searcher:
             for rank, unit in enumerate(chosen, start=1)
         )
         return SearchAnswer(query, tuple(sorted(concepts)), hits)
+
+    def _language(self, query: Query) -> str:
+        """The query's language; a place that stands alone is in the language whose word for a paragraph it uses."""
+        detected = detect_language(query.text, self._index.lexical.known_share)
+        naming = query.place.languages if query.place and query.place.alone else ()
+        return detected if detected in naming or not naming else naming[0]
 
     def routes(self, query: Query, concepts: frozenset[str]) -> dict[str, Scores]:
         """Each route's score of every place."""

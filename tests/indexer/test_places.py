@@ -52,3 +52,18 @@ def test_a_place_inside_a_question_is_not_the_whole_question() -> None:
 )
 def test_what_names_no_place(text: str) -> None:
     assert asked_place(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("A/RES/77/158 para. 5", ("en",)),
+        ("A/RES/77/158, párr. 5", ("es",)),
+        ("п. 16", ("ru",)),
+        ("78/147", ()),
+    ],
+)
+def test_the_language_whose_word_for_a_paragraph_is_used(text: str, languages: tuple[str, ...]) -> None:
+    place = asked_place(text)
+    assert place is not None
+    assert place.languages == languages
