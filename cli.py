@@ -1,4 +1,4 @@
-"""The terminal door: `ortak search`, `show`, `check`, `index`, `corpus`, `registry`, `serve`."""
+"""The terminal door: `ortak search`, `show`, `check`, `index`, `corpus`, `registry`, `serve`, and `ui/commands`."""
 
 import json
 import subprocess
@@ -12,6 +12,7 @@ import click
 
 from corpus.check import check_corpus
 from corpus.errors import CannotRun, OrtakError, QueryError
+from corpus.folders import imports_folder
 from corpus.imports.layers import load_resolutions
 from corpus.imports.reader import import_file
 from corpus.imports.store import save_imported
@@ -19,12 +20,16 @@ from corpus.language import language_of
 from corpus.library import load_library
 from corpus.readers.plain import decoded, read_file
 from indexer.detect import detect_language
-from corpus.folders import imports_folder
 from indexer.query import Filters, kind_named, read_query
-from indexer.session import Session, bring_up_to_date, open_session
+from indexer.session import Session, open_session
 from references.checker import ReferenceChecker
 from references.findings import CheckReport
 from references.report import corrected_text, report_csv, report_fields
+from ui.commands import library as library_commands
+from ui.commands import official as official_commands
+from ui.commands import positions as position_commands
+from ui.commands import projects as project_commands
+from ui.commands.printing import COULD_NOT_RUN, DONE, FINDINGS, as_json_text, index_with_progress
 from ui.terminal import answer_fields, answer_text, document_fields, document_text, report_text
 
 WIDTH = 100
@@ -37,7 +42,6 @@ SERVER = {
     "client.toolbarMode": "minimal",
 }
 """Said outright, because a settings file is read only from the folder that the command is given in."""
-DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH})
@@ -78,7 +82,7 @@ def search(text: str | None, limit: int, as_json: bool, jsonl: bool, **asked: An
     session = open_session()
     answer = session.searcher.search(query)
     if as_json:
-        click.echo(_json(answer_fields(session, answer)))
+        click.echo(as_json_text(answer_fields(session, answer)))
     else:
         click.echo(answer_text(session, answer))
 
@@ -93,7 +97,7 @@ def show(document: str, labels: tuple[str, ...], lang: str, as_json: bool) -> No
     library = load_library()
     held = library.document(document, lang)
     fields = document_fields(held, library.languages(held.id), _labels(labels))
-    click.echo(_json(fields) if as_json else document_text(held, fields))
+    click.echo(as_json_text(fields) if as_json else document_text(held, fields))
 
 
 @commands.command()
@@ -101,17 +105,11 @@ def show(document: str, labels: tuple[str, ...], lang: str, as_json: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def index(rebuild: bool, as_json: bool) -> None:
     """Build the search index, or bring it up to date."""
-    with click.progressbar(length=1, label="Encoding", file=sys.stderr) as bar:
-
-        def advance(done: int, total: int) -> None:
-            bar.length = max(total, 1)
-            bar.update(done - bar.pos if total else 1)
-
-        encoded, encoder = bring_up_to_date(advance, rebuild)
+    encoded, encoder, dimension = index_with_progress(rebuild)
     if as_json:
-        click.echo(_json({"encoded": encoded, "encoder": encoder.name, "dimension": encoder.dimension}))
+        click.echo(as_json_text({"encoded": encoded, "encoder": encoder, "dimension": dimension}))
     else:
-        click.echo(f"The index is up to date: {encoded} texts encoded with {encoder.name}.")
+        click.echo(f"The index is up to date: {encoded} texts encoded with {encoder}.")
 
 
 @commands.group()
@@ -125,7 +123,7 @@ def corpus_check(as_json: bool) -> None:
     """Check every shipped data file; exit with 1 if anything is wrong."""
     report = check_corpus()
     if as_json:
-        click.echo(_json({"counts": report.counts, "problems": list(report.problems)}))
+        click.echo(as_json_text({"counts": report.counts, "problems": list(report.problems)}))
     else:
         for name, count in report.counts.items():
             click.echo(f"{count:6}  {name}")
@@ -151,7 +149,7 @@ def corpus_list(as_json: bool) -> None:
         for document_id in library.ids
     ]
     if as_json:
-        click.echo(_json({"documents": rows}))
+        click.echo(as_json_text({"documents": rows}))
     else:
         for row in rows:
             click.echo(f"{row['document']:48} {row['kind']:12} {' '.join(row['languages'])}")
@@ -176,7 +174,7 @@ def check(file: str, lang: str, as_json: bool, csv_out: str, docx_out: str, fixe
     if fixed_out:
         _write(Path(fixed_out), corrected_text(text, report))
     if as_json:
-        click.echo(_json(report_fields(report)))
+        click.echo(as_json_text(report_fields(report)))
     elif not (csv_out or docx_out or fixed_out):
         click.echo(report_text(text, report))
     sys.exit(DONE if report.all_confirmed else FINDINGS)
@@ -208,7 +206,7 @@ def registry_import(file: Path, as_json: bool) -> None:
         "conflicts": conflicts,
     }
     if as_json:
-        click.echo(_json(fields))
+        click.echo(as_json_text(fields))
     else:
         click.echo(f"{fields['resolutions']} resolutions read, {fields['known_now']} known now.")
         for sentence in (*bad_rows, *conflicts):
@@ -231,6 +229,21 @@ def serve(host: str, port: int) -> None:
         sys.exit(subprocess.call([sys.executable, "-m", "streamlit", "run", str(page), *settings]))  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(DONE)
+
+
+for command in (
+    library_commands.add,
+    library_commands.list_command,
+    library_commands.remove,
+    library_commands.export_command,
+    library_commands.import_command,
+    official_commands.fetch,
+    position_commands.gather,
+    position_commands.matrix,
+    position_commands.draft,
+    project_commands.project,
+):
+    commands.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -324,10 +337,6 @@ def _labels(words: Sequence[str]) -> list[str]:
         else:
             labels.append(word)
     return labels
-
-
-def _json(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False, indent=2)
 
 
 def _write(path: Path, content: str) -> None:

@@ -9,6 +9,7 @@ OrtakError
 │   ├── FetchRefused        an official text that could not be had from the UN's document site
 │   ├── EvidenceRefused     words that do not stand in the paragraph they are to be quoted from
 │   ├── ProjectRefused      a project that is not there, a file that is none, or a change that cannot be made
+│   ├── ModelAnswerUnusable an answer of a model that cannot be read as what was asked for
 │   └── Conflict            somebody else changed the same thing of a project meanwhile
 └── CannotRun               the installation is not ready                    (exit 2)
     ├── CorpusError         a shipped data file is wrong
@@ -16,6 +17,7 @@ OrtakError
     ├── ProjectDamaged      a project file is damaged
     ├── NotSaved            a project file cannot be written
     ├── EncoderError        the encoder is missing, unknown or broken
+    ├── ModelUnavailable    the language model is not named, not installed, not there or too slow
     └── IndexUnusable       there is no index that fits
         ├── IndexMissing    none has been built yet
         ├── IndexDamaged    files are missing, cut off or altered
@@ -67,6 +69,10 @@ class ProjectRefused(InputRefused):
     """The project is not there, the file is not a project, or the change cannot be made."""
 
 
+class ModelAnswerUnusable(InputRefused):
+    """The model's answer is not of the form asked for, or was stopped; nothing was changed."""
+
+
 class Conflict(InputRefused):
     """Somebody else changed the same thing meanwhile: both versions are here, and nothing was overwritten.
 
@@ -109,6 +115,10 @@ class NotSaved(CannotRun):
 
 class EncoderError(CannotRun):
     """The encoder is missing, unknown or broken."""
+
+
+class ModelUnavailable(CannotRun):
+    """The language model is not named, not installed, not there or too slow; everything else works without it."""
 
 
 class IndexUnusable(CannotRun):

@@ -12,8 +12,8 @@ class Evidence:
     """One accepted passage.
 
     `quote` is a substring of the paragraph in `language`, exactly as it stands there. `issue` is what it bears on,
-    `states` whose position it shows (ISO alpha-3), `stance` and `strength` (0 to 5, from the verb) how. `note` is the
-    person's own remark.
+    `states` whose position it shows (ISO alpha-3), `stance` and `strength` (0 to 5, from the verb) how. `reason` says
+    what these rest on: the note's own word, or the verb. `note` is the person's own remark.
     """
 
     id: str
@@ -29,3 +29,4 @@ class Evidence:
     note: str = ""
     accepted_by: str = ""
     accepted_on: str = ""
+    reason: str = ""

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "drafting": {"corpus", "indexer", "references", "drafting"},
     "ui": {"corpus", "indexer", "references", "drafting", "ui"},
 }
+COMMANDS = ("library", "official", "positions", "printing", "projects")
 HOMES = {
     "faiss": {"indexer/faiss_vectors.py"},
     "onnxruntime": {"indexer/onnx_encoder.py"},
@@ -26,9 +27,21 @@ HOMES = {
     "tomllib": {"corpus/tables.py"},
     "platformdirs": {"corpus/folders.py"},
     "filelock": {"corpus/locking.py"},
-    "click": {"cli.py"},
+    "pypdf": {"corpus/readers/pdf.py"},
+    "pypdfium2": {"corpus/readers/pdfium.py"},
+    "PIL": {"corpus/readers/pdfium.py"},
+    "ftfy": {"corpus/legible.py"},
+    "markdown_it": {"corpus/readers/markdown.py"},
+    "mdit_py_plugins": {"corpus/readers/markdown.py"},
+    "lxml": {"corpus/readers/markup.py", "drafting/export/footnotes.py", "drafting/export/word_file.py"},
+    "apsw": {"drafting/projects/database.py"},
+    "anyascii": {"drafting/projects/naming.py"},
+    "xlsxwriter": {"drafting/export/matrix_xlsx.py"},
+    "requests": {"corpus/official/site.py"},
+    "urllib3": {"corpus/official/site.py"},
+    "click": {"cli.py", *(f"ui/commands/{name}.py" for name in COMMANDS)},
 }
-NEVER = {"pickle", "dill", "joblib", "requests", "urllib.request", "http.client", "socket"}
+NEVER = {"pickle", "dill", "joblib", "urllib.request", "http.client", "socket"}
 BANNED_NAME_PARTS = {"process", "handle", "manage", "helper", "util", "utils", "manager"}
 
 

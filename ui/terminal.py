@@ -74,7 +74,7 @@ def answer_text(session: Session, answer: SearchAnswer) -> str:
         head = f"{hit.rank:2}. {hit.paragraph.ref}  [{hit.kind}, {hit.paragraph.language}]  {why}"
         text = f"{hit.paragraph.heading}: {hit.paragraph.text}" if hit.paragraph.heading else hit.paragraph.text
         cited = cite(session.library, hit.paragraph, hit.kind, answer.query.language)
-        blocks.append("\n".join((head, _wrapped(text), _wrapped(f"→ {cited}"))))
+        blocks.append("\n".join((head, wrapped(text), wrapped(f"→ {cited}"))))
     return "\n\n".join(blocks)
 
 
@@ -82,7 +82,7 @@ def document_text(document: Document, fields: dict[str, Any]) -> str:
     """A document, or paragraphs of it, for reading on the terminal."""
     blocks = [f"{document.title}\n{document.id} [{document.kind}, {document.language}]"]
     for paragraph in fields["paragraphs"]:
-        blocks.append(f"{paragraph['label']}\n{_wrapped(paragraph['text'])}")
+        blocks.append(f"{paragraph['label']}\n{wrapped(paragraph['text'])}")
     return "\n\n".join(blocks)
 
 
@@ -106,5 +106,6 @@ def _line_of(text: str, place: int) -> str:
     return f"line {text.count(chr(10), 0, place) + 1}"
 
 
-def _wrapped(text: str) -> str:
+def wrapped(text: str) -> str:
+    """A text indented and broken at the width of a terminal."""
     return textwrap.fill(text, WIDTH, initial_indent="    ", subsequent_indent="    ")

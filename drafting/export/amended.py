@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafting.draft import Draft
 from drafting.export.layout import Block, Role, Shape, laid_out
@@ -12,9 +13,10 @@ NUMBER = re.compile(r"(\d{1,3})\.(\s+)(?=\S)")
 def amended(base: Sequence[str], draft: Draft) -> list[str]:
     """The base's paragraphs with those of the draft: its preamble after the base's preamble, the rest after its text.
 
-    A base that numbers its operative paragraphs goes on counting; any other has the draft at its end.
+    What the base says already, word for word, is not said again. A base that numbers its operative paragraphs goes on counting; any other has the draft at its end.
     """
-    blocks = laid_out(draft).blocks
+    text_alone = replace(draft, gaps=(), warnings=())  # what only the delegation needs to see stays out of the text
+    blocks = [one for one in laid_out(text_alone).blocks if one.shape is not Shape.HEADING and _text(one) not in base]
     preamble = [_text(block) for block in blocks if block.shape is Shape.PREAMBULAR]
     rest = [block for block in blocks if block.shape is not Shape.PREAMBULAR]
     first, last = _operative_part(base)

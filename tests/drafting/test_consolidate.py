@@ -6,7 +6,7 @@ from corpus.errors import NotHeld, QueryError
 from corpus.library import Library
 from drafting.consolidate import FIVE, ConsolidatedIssue, consolidate
 from drafting.draft import Level, StatementKind
-from drafting.ladder import below, view
+from drafting.ladder import below, view, whole_ladder
 from drafting.matrix import Matrix
 from drafting.voices import Register
 from tests.drafting.writing import matrix_of, row_of
@@ -173,6 +173,11 @@ def test_the_ladder_leads_from_a_regional_text_down_to_the_national_evidence(lib
     [rung] = found.rungs
     assert {state: len(ids) for state, ids in rung.below} == {"KAZ": 1, "TJK": 1, "UZB": 1}
     assert [piece.ref.label for piece in below(rung, matrix)] == ["KAZ-14", "TJK-13", "UZB-11"]
+
+
+def test_the_ladder_has_every_level_from_the_ground_up(library: Library) -> None:
+    levels = [found.level for found in whole_ladder(centres(library, "ru"), library, "ru")]
+    assert levels == [Level.NATIONAL] * 5 + [Level.CENTRAL_ASIA, Level.LLDC, Level.G77]
 
 
 def test_the_view_of_the_group_says_which_of_the_32_are_covered(library: Library) -> None:

@@ -214,6 +214,13 @@ def test_a_topic_that_is_not_shipped_is_put_together_by_search(library: Library,
     assert topic_of(session, "glaciers", "en").id == "glaciers"
 
 
+def test_a_place_that_only_comes_near_what_was_asked_is_left_out(library: Library, searcher: Searcher) -> None:
+    session = Session(library, searcher, "hashed")
+    assert ad_hoc_topic(session, "women", "en").issues[0].declaration == ("PP14",)
+    nothing = ad_hoc_topic(session, "space debris", "en").issues[0]
+    assert (nothing.notes, nothing.declaration, nothing.instruments) == ((), (), ())
+
+
 def test_an_own_topic_finds_sentences_of_added_texts(library: Library, searcher: Searcher) -> None:
     topic = ad_hoc_topic(Session(library, searcher, "hashed"), "football teams", "en")
     found = gather(session_with(library, speech(SPEECH)), topic, "en", states=FIVE)

@@ -153,7 +153,9 @@ def test_no_state_stays_unmentioned(library: Library) -> None:
     """Every State has a position on the topic, or a gap names it."""
     for name in topics():
         matrix = matrix_of(library, name)
-        for state, country in zip(FIVE, ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")):
+        for state, country in zip(
+            FIVE, ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"), strict=True
+        ):
             for row in matrix.rows:
                 cell = row.cell(state)
                 assert cell is not None

@@ -132,6 +132,8 @@ def test_what_names_no_topic_finds_none(text: str) -> None:
         ("finance", "en", "Our finance minister met the press.", None),
         ("lldc", "en", "We are a small landlocked country in peace with its neighbours.", None),
         ("lldc", "en", "Landlocked developing countries need transit.", "transit"),
+        ("climate", "en", "We join a climate initiative.", "climate-regime"),
+        ("climate", "en", "We join the methane initiative against emissions.", "methane-pledge"),
         ("land", "kk", "Шөлейттенумен күрес маңызды.", "land-degradation"),
     ],
 )

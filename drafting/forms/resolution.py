@@ -1,0 +1,58 @@
+"""A draft resolution: a preamble that recalls what is on record, and operative paragraphs with brackets."""
+
+from dataclasses import replace
+
+from corpus.registry import Instrument
+from drafting.draft import Section, Statement, StatementKind
+from drafting.forms.parts import framing, section, with_text
+from drafting.formulae import formula
+from drafting.material import Material
+from drafting.passage import Passage
+from drafting.voices import Register
+from references.wording import instrument_in_words
+
+RECALLED = 6
+ORGAN_FORMULAE = {"GA": "general-assembly", "UNEA": "environment-assembly"}
+
+
+def sections(material: Material) -> tuple[Section, ...]:
+    """The preamble and the operative part of a draft resolution."""
+    headings = material.phrases.headings
+    organ = "UNEA" if "UNEA" in material.position.body.upper() or "ЮНЕА" in material.position.body.upper() else "GA"
+    opening = framing(formula(ORGAN_FORMULAE[organ], material.language))
+    passages = material.resolutions()[-RECALLED:]
+    recalled = [_recalling(material, passage, organ, also=place > 0) for place, passage in enumerate(passages)]
+    operative = [text for issue in with_text(material.issues) for text in _operative(issue.clean, issue.bracketed)]
+    if material.language == "ru":
+        operative = [text if text.bracketed else _small(text) for text in operative]
+    declared = [
+        material.sayings.voiced(each, Register.PREAMBULAR, material.declarer()) for each in material.left_of_preamble()
+    ]
+    return (
+        *section(headings["preamble"], [opening, *material.new([*recalled, *declared])]),
+        *section(headings["operative"], operative),
+    )
+
+
+def _operative(clean: tuple[Statement, ...], bracketed: tuple[Statement, ...]) -> list[Statement]:
+    return [replace(text, kind=StatementKind.OPERATIVE) for text in (*clean, *bracketed)]
+
+
+def _small(statement: Statement) -> Statement:
+    """An operative paragraph with the small letter of Russian resolutions."""
+    return replace(statement, text=statement.text[:1].lower() + statement.text[1:])
+
+
+def _recalling(material: Material, passage: Passage, organ: str, also: bool) -> Statement:
+    """A preambular paragraph that recalls one resolution."""
+    instrument = material.library.instrument(passage.place[0])
+    text = _recalled(material, instrument, organ, also) if instrument else ""
+    return Statement(text, (passage.citation,), StatementKind.PREAMBULAR)
+
+
+def _recalled(material: Material, instrument: Instrument, organ: str, also: bool) -> str:
+    if instrument.body == organ:
+        return material.phrases.say("recalling_also" if also else "recalling", **material.sayings.numbered(instrument))
+    name = instrument_in_words(instrument, material.language)
+    name = name if material.language == "en" else name[:1].lower() + name[1:]
+    return material.phrases.say("recalling_other", name=name)

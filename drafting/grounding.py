@@ -1,0 +1,160 @@
+"""The grounding check: every statement of a draft against the evidence it cites, whoever wrote it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.errors import NotHeld
+from corpus.library import Library
+from corpus.paragraph import Paragraph, ParagraphRef
+from drafting.claims import Claims, claims_in, together
+from drafting.draft import Citation, Draft, Section, Statement, StatementKind
+from drafting.passage import dated
+from drafting.phrases import Phrases, phrases_in
+from references.checker import ReferenceChecker
+from references.findings import WRONG, CheckedMention, Finding, Status
+
+UNCHECKED_KINDS = frozenset({StatementKind.FRAMING, StatementKind.PLACEHOLDER})
+HARMLESS = frozenset({Status.CONFIRMED, Status.COULD_NOT_CHECK, Status.NOT_IN_REGISTRY})
+QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
+FEWEST_WORDS = 6
+"""A shorter text in quotation marks is a name or a term, not a quotation."""
+SHOWN = 90
+FOLDED = str.maketrans({**dict.fromkeys('«»“”„"', "'"), **dict.fromkeys("’‘", "'"), **dict.fromkeys("–—‑", "-")})
+
+
+def ground(draft: Draft, library: Library, checker: ReferenceChecker | None = None) -> Draft:
+    """The draft with every citation verified anew, and a warning for whatever does not hold.
+
+    A citation holds where its place is held and its words stand there letter for letter. Where a statement claims a
+    number, date, State or reference that its evidence does not have, or quotes words that are not in it, none of its
+    citations is verified. Framing lines, open places and the private layer claim nothing and are not checked.
+    """
+    work = _Grounding(draft, library, checker or ReferenceChecker(library))
+    sections = tuple(
+        replace(section, statements=tuple(work.statement(section, each) for each in section.statements))
+        for section in draft.sections
+    )
+    return replace(draft, sections=sections, warnings=tuple(dict.fromkeys((*draft.warnings, *work.warnings))))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a statement is not grounded; or, where the source itself is at fault, only what to look at."""
+
+    text: str
+    of_source: bool = False
+
+
+class _Grounding:
+    """The check of one draft; collects warnings."""
+
+    def __init__(self, draft: Draft, library: Library, checker: ReferenceChecker) -> None:
+        self.library, self.checker, self.language = library, checker, draft.language
+        self.phrases: Phrases = phrases_in(draft.language)
+        self.warnings: list[str] = []
+
+    def statement(self, section: Section, statement: Statement) -> Statement:
+        citations = tuple(self._verified(citation) for citation in statement.citations)
+        for citation in citations:
+            if not citation.verified:
+                self._warn(citation.reason, statement)
+        if statement.kind in UNCHECKED_KINDS or statement.private or section.private:
+            return replace(statement, citations=citations)
+        if not citations:
+            self.warnings.append(self.phrases.warn("no_citation", text=_short(statement.text)))
+            return statement
+        problems = [*self._unsupported(statement, citations), *self._misquoted(statement, citations)]
+        problems += self._referring(statement, citations)
+        reasons = [problem.text for problem in problems if not problem.of_source]
+        self.warnings += [problem.text for problem in problems if problem.of_source and problem.text]
+        if reasons:
+            reason = "; ".join(reasons)
+            self._warn(reason, statement)
+            citations = tuple(replace(each, verified=False, reason=each.reason or reason) for each in citations)
+        return replace(statement, citations=citations)
+
+    def _warn(self, reason: str, statement: Statement) -> None:
+        self.warnings.append(self.phrases.warn("unverified", reason=reason, text=_short(statement.text)))
+
+    def _verified(self, citation: Citation) -> Citation:
+        paragraph = self._paragraph(citation)
+        if paragraph is None:
+            return replace(citation, verified=False, reason=self.phrases.warn("not_held"))
+        if not citation.quote.strip() or citation.quote not in paragraph.text:
+            return replace(citation, verified=False, reason=self.phrases.warn("not_verbatim"))
+        return replace(citation, verified=True, reason="")
+
+    def _paragraph(self, citation: Citation) -> Paragraph | None:
+        try:
+            versions = self.library.versions(ParagraphRef(citation.document, citation.label))
+        except NotHeld:
+            return None
+        return versions.get(citation.language)
+
+    def _unsupported(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
+        support = together(claim for citation in citations for claim in self._support(citation))
+        beyond = claims_in(statement.text, self.language).beyond(support)
+        if beyond:
+            yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
+
+    def _support(self, citation: Citation) -> Iterator[Claims]:
+        """What a citation supports: the words relied on, and what is known of the place: label, date, States, name."""
+        yield claims_in(citation.quote, citation.language)
+        yield claims_in(citation.display, self.language)
+        yield claims_in(f"{citation.document} {citation.label}", "en")
+        paragraph = self._paragraph(citation)
+        if paragraph is None:
+            return
+        day = dated(self.library, paragraph.ref)
+        parts = {str(int(part)) for part in day.split("-") if part.isdigit()}
+        states = frozenset(paragraph.facets.states)
+        named = citation.document.removeprefix("registry:")
+        yield Claims(frozenset({named}), frozenset({day}), frozenset(parts), states)
+        document = self.library.document(citation.document, citation.language)
+        yield claims_in(f"{document.title} {paragraph.heading}", citation.language)
+
+    def _misquoted(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
+        """Long stretches in quotation marks that stand in none of the words cited, nor in the name of the source."""
+        known = [_folded(text) for each in citations for text in (each.quote, each.display, self._title(each))]
+        for match in QUOTED.finditer(statement.text):
+            words = next(group for group in match.groups() if group)
+            if len(words.split()) >= FEWEST_WORDS and not any(_folded(words) in text for text in known):
+                yield Problem(self.phrases.warn("not_verbatim"))
+
+    def _title(self, citation: Citation) -> str:
+        try:
+            return self.library.document(citation.document, citation.language).title
+        except NotHeld:
+            return ""
+
+    def _referring(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
+        """What the reference checker finds wrong; a fault that the source itself has is told, not held against it."""
+        report = self.checker.check(statement.text, self.language)
+        for checked in report.mentions:
+            for finding in checked.findings:
+                if finding.status not in HARMLESS:
+                    yield self._finding(checked, finding, citations)
+
+    def _finding(self, checked: CheckedMention, finding: Finding, citations: tuple[Citation, ...]) -> Problem:
+        values = {
+            "found": finding.found or checked.mention.text,
+            "status": finding.status,
+            "expected": finding.expected,
+        }
+        source = next((each for each in citations if _folded(checked.mention.text) in _folded(each.quote)), None)
+        if source is None:
+            return Problem(self.phrases.warn("reference", **values))
+        place = source.display.partition(" [")[0]
+        told = self.phrases.warn("source_reference", place=place, **values) if finding.status in WRONG else ""
+        return Problem(told, of_source=True)
+
+
+def _folded(text: str) -> str:
+    """The text for comparison only: quotation marks, dashes and spaces alike."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(FOLDED).split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -1,0 +1,72 @@
+"""The words of the writer: headings, set sentences with blanks, names of stances, in Russian and English."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from corpus.errors import CorpusError, NotHeld
+from corpus.language import language_of
+from corpus.positions import Stance
+from corpus.tables import Confidence, Entry, read_table
+
+FOLDER = Path(__file__).with_name("phrases")
+DRAFT_LANGUAGES = ("en", "ru")
+
+
+class Phrases(Entry, frozen=True):
+    """The words of one language. `sentences` and `warnings` have blanks in braces.
+
+    `kept_capitals` are words that keep their capital after a colon; `verb_ending` is a pattern of the verb that opens a
+    note on an instrument; `five` one of "five States", whose number is no figure; `genitive` names States after "of".
+    """
+
+    quoted: str
+    kept_capitals: tuple[str, ...]
+    verb_ending: str
+    five: str
+    headings: Mapping[str, str]
+    stances: Mapping[Stance, str]
+    confidence: Mapping[Confidence, str]
+    sentences: Mapping[str, str]
+    warnings: Mapping[str, str]
+    genitive: Mapping[str, str]
+    organs: Mapping[str, str]
+    statuses: Mapping[str, str]
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A set sentence with its blanks filled.
+
+        Raises:
+            CorpusError: there is no such sentence, or a blank was left open.
+        """
+        return _filled(self.sentences, name, values)
+
+    def warn(self, name: str, /, **values: object) -> str:
+        """A warning with its blanks filled.
+
+        Raises:
+            CorpusError: there is no such warning, or a blank was left open.
+        """
+        return _filled(self.warnings, name, values)
+
+
+def _filled(table: Mapping[str, str], name: str, values: Mapping[str, object]) -> str:
+    try:
+        return table[name].format(**values)
+    except KeyError as error:
+        raise CorpusError(f"{FOLDER}: “{name}” lacks {error}. Mend the file or the call.") from error
+
+
+@cache
+def phrases_in(language: str) -> Phrases:
+    """The words of Russian or English.
+
+    Raises:
+        NotHeld: the writer does not write in this language.
+        CorpusError: the shipped file is wrong; the message names it.
+    """
+    if language not in DRAFT_LANGUAGES:
+        raise NotHeld(
+            f"Drafts are written in English (en) and Russian (ru), not in {language_of(language).english_name}."
+        )
+    return read_table(FOLDER / f"{language}.toml", Phrases)

@@ -1,0 +1,95 @@
+"""Words in quotation marks: where they are, and the same words as they stand in a source."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from references.plain import UNREAD
+
+CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‹": "›", "‘": "’", "「": "」", "『": "』", "＂": "＂", "〝": "〞", "‟": "”"}
+CLUSTER = re.compile(r"[^\W_][\u0300-\u036f]*|.", re.DOTALL)
+FOLDED = str.maketrans(
+    {**dict.fromkeys("«»“”„‟‹›＂〝〞「」『』’‘ʼʻ´`", "'"), '"': "'", **dict.fromkeys("–—‑‐−", "-"), "…": "..."}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch in quotation marks: `text[start:end]` are the words between them; `closed` is whether it ends."""
+
+    start: int
+    end: int
+    text: str
+    closed: bool = True
+
+
+def quotations(text: str) -> Iterator[Quoted]:
+    """Every stretch in quotation marks, those inside others too; one that is never closed runs to the end."""
+    place = 0
+    while place < len(text):
+        closers = CLOSERS.get(text[place], "")
+        if closers and not _apostrophe(text, place):
+            end = _closing(text, place, closers)
+            words = text[place + 1 : end] if end >= 0 else text[place + 1 :]
+            if words.strip():
+                yield Quoted(place + 1, end if end >= 0 else len(text), words, end >= 0)
+            if text[place] in closers and end >= 0:  # the same mark opens and closes: what follows is not inside
+                place = end
+        place += 1
+
+
+def located(words: str, source: str) -> tuple[int, int] | None:
+    """Where in the source the same words stand, marks, dashes and spaces aside; nothing where they do not.
+
+    This is for comparison alone: what is stored is the source between the two places, letter for letter.
+    """
+    wanted = "".join(letter for letter, _, _ in _folded(words)).strip()
+    letters = list(_folded(source))
+    held = "".join(letter for letter, _, _ in letters)
+    place = held.find(wanted) if wanted else -1
+    if place < 0:
+        return None
+    return letters[place][1], letters[place + len(wanted) - 1][2]
+
+
+def literal(words: str, source: str) -> str:
+    """The words as they stand in the source; empty where they do not."""
+    found = located(words, source)
+    return source[slice(*found)] if found else ""
+
+
+def _folded(text: str) -> Iterator[tuple[str, int, int]]:
+    """The letters for comparison, each with the stretch of the text that it comes from; runs of spaces are one."""
+    blank = True
+    for match in CLUSTER.finditer(text):
+        letters = unicodedata.normalize("NFC", UNREAD.sub("", match[0])).translate(FOLDED)
+        if not letters:
+            continue
+        if letters.isspace():
+            if not blank:
+                yield " ", *match.span()
+            blank = True
+            continue
+        blank = False
+        for letter in letters:
+            yield letter, *match.span()
+
+
+def _closing(text: str, place: int, closers: str) -> int:
+    """Where a quotation that opens at a place is closed; marks of the same kind inside it are counted."""
+    depth = 0
+    for at in range(place + 1, len(text)):
+        letter = text[at]
+        if letter in closers and not (letter == "’" and _apostrophe(text, at)):
+            if depth == 0:
+                return at
+            depth -= 1
+        elif letter == text[place] and letter not in closers:
+            depth += 1
+    return -1
+
+
+def _apostrophe(text: str, place: int) -> bool:
+    """Whether the mark stands inside a word, as an apostrophe does."""
+    return text[place : place + 1] in "’‘'" and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
