@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.clean import join_lines
-from corpus.headings import ENDED
-from corpus.landmarks import resolution_of, stands_alone
+from corpus.headings import ENDED, MOST_WORDS
+from corpus.landmarks import is_adoption, resolution_of, stands_alone
 from corpus.layout_words import LayoutWords, layout_words
 from corpus.line_width import SHORT, SHORT_FIRST, LineWidth, first_word, line_width, opens_with_small
 from corpus.marks import Mark, MarkKind, read_mark
@@ -15,7 +15,9 @@ from corpus.source import Block, Line, Role
 
 LONGEST_PARAGRAPH = 120
 """No paragraph has more lines; what goes on beyond is text without stops, which is parted so that it can be read."""
+LONGEST_TOP, LONGEST_TITLE_LINES = 4, 8
 BARE_NUMBER = re.compile(r"\s*(?:\d{1,3}[.．]|[(（]\w{1,4}[)）]|\w\)|[•●▪■◦‣∙·–—-]|\d{1,2}/\d{1,4}\s?[A-Z]?[.．])\s*$")
+RULE = re.compile(r"\s*[-–—_=*.~]{8,}\s*")
 HYPHENATED = re.compile(r"\w[-\u00ad\u2010]\s*$")
 HEADED = frozenset({MarkKind.SECTION, MarkKind.CAPITAL})
 
@@ -91,6 +93,8 @@ class Joiner:
             return True
         if line.role is not before.role or line.role is Role.TABLE:
             return True
+        if RULE.fullmatch(line.text) or RULE.fullmatch(before.text):
+            return True
         bare = len(self.groups[-1]) == 1 and bool(BARE_NUMBER.match(before.text))
         if not self.setting.width or line.whole or before.whole:
             return not bare or line.whole
@@ -118,9 +122,11 @@ class Joiner:
         first = len(self.groups[-1]) == 1
         if self._is_set_line(line, before) or self._begins_section(line, before, ended):
             return True
+        if (not self.body or not ended) and self._completes(line, before):
+            return False
         if self.setting.spaced and self.running and line.page == before.page:
             return ended and self._short(line, before, SHORT_FIRST)
-        if ended and self._opens(line) and self._may_open(line, before):
+        if self._begins_set_part(line, before, following, ended):
             return True
         if opens_with_small(line.text):
             return ended and self._short(line, before, self.setting.first_share)
@@ -130,10 +136,32 @@ class Joiner:
             return True
         if ended:
             stop = not before.text.rstrip().endswith((",", "，", "،"))
-            return self._short(
-                line, before, self.setting.first_share if first and not stop else self.setting.share
-            ) or self._is_heading(line, following, stop)
+            return self._short(line, before, self._room(first, stop)) or self._is_heading(line, following, stop)
         return not first and self._short(line, before, self.setting.first_share)
+
+    def _begins_set_part(self, line: Line, before: Line, following: Line | None, ended: bool) -> bool:
+        """Whether its words or the words before it make the line one of the preamble, or the last of a declaration."""
+        if ended and self._opens(line) and self._may_open(line, before):
+            return True
+        if ended and following is None and is_adoption(line.text, self.words.language):
+            return True
+        small = opens_with_small(line.text) and not self.setting.opens_small
+        return not self.number and not small and bool(self.words.preamble_ended.search(before.text))
+
+    def _room(self, first: bool, stop: bool) -> float:
+        """How full the line before must be to go on; a comma ends a paragraph only within a preamble, or a greeting."""
+        if stop:
+            return self.setting.share
+        if not self._opens(self.groups[-1][0]):
+            return min(SHORT_FIRST, self.setting.first_share)
+        return self.setting.first_share if first else self.setting.share
+
+    def _completes(self, line: Line, before: Line) -> bool:
+        """Whether a line plainly goes on: it ends with "of", or with a comma before a small letter or figure."""
+        text = line.text.strip()
+        open_end = before.text.rstrip().endswith((",", "،", "-", "–"))
+        completing = open_end and (opens_with_small(text) or text[:1].isdecimal())
+        return (completing or self.words.goes_on(before.text)) and not self._opens(line)
 
     def _may_open(self, line: Line, before: Line) -> bool:
         """Whether words that open a paragraph do so here, not within a sentence."""
@@ -145,10 +173,15 @@ class Joiner:
         """Whether the line, outside running text, is one of the masthead's own or "We, the …" below a title."""
         text = line.text.strip()
         if self.body:
-            return False
+            return self._declares(line, before)
         if text.startswith("[") or before.text.rstrip().endswith("]") or resolution_of(text):
             return True
         return bool(self.words.we.match(text)) and not self._ended(before.text)
+
+    def _declares(self, line: Line, before: Line) -> bool:
+        """Whether the line is "We, the …" below a title of many lines."""
+        top = len(self.groups) <= LONGEST_TOP and not self._ended(before.text)
+        return top and bool(self.words.we.match(line.text.strip())) and len(self.groups[-1]) < LONGEST_TITLE_LINES
 
     def _begins_section(self, line: Line, before: Line, ended: bool) -> bool:
         """Whether the line is "Goal 4. …" in its turn, or after a finished line."""
@@ -164,13 +197,10 @@ class Joiner:
     def _is_heading(self, line: Line, following: Line | None, stop: bool) -> bool:
         """A short line without a stop between a finished paragraph and a line that begins anew."""
         text = line.text.strip()
-        return (
-            stop
-            and following is not None
-            and len(text) < SHORT_FIRST * self.setting.width
-            and not self._ended(text)
-            and not opens_with_small(following.text)
-        )
+        if not stop or following is None or opens_with_small(following.text):
+            return False
+        names = text.endswith((":", "：")) and len(text.split()) <= MOST_WORDS and following.text.strip()[:1].isupper()
+        return len(text) < SHORT_FIRST * self.setting.width and (names or not self._ended(text))
 
     def _short(self, line: Line, before: Line, share: float) -> bool:
         """Whether the first word of the line would have had room at the end of the line before."""

@@ -12,6 +12,7 @@ LONGEST_NUMBERED = 200
 LONGEST_UNMARKED = 150
 LONGEST_HAN = 40
 MOST_WORDS = 5
+SHORTEST_BELOW = 80
 ORDINAL = re.compile(r"\d{1,3}\s?-?\.?(?:st|nd|rd|th|e|er|re|ère|ème|[ºª°]|ая|я|й|ый|ой)\s+[^\W\d_]")
 ENDED = re.compile(
     r"[.,;:!?…。，；：！？،؛؟][”’»\")\]*_」』\u200b-\u200f]*(?:[\s\u00a0]?(?:(?<!\d)\d{1,3}(?!\d)|\[\^?\d{1,3}\]|\*)){0,2}[”»]?[\s\u200b-\u200f]*$"
@@ -79,7 +80,8 @@ def _is_marked_heading(text: str, mark: Mark, place: Place) -> bool:
 def _is_unmarked_heading(text: str, place: Place, words: LayoutWords) -> bool:
     longest = LONGEST_HAN if words.language == "zh" else LONGEST_UNMARKED
     letter = LETTER.search(text)
-    if len(text) > longest or letter is None or place.after_colon or place.unfinished:
+    goes_on = place.after_colon or place.unfinished or bool(words.ended_with_joiner.search(text))
+    if len(text) > longest or letter is None or goes_on:
         return False
     if ENDED.search(text):
         return _names_what_follows(text, place)
@@ -91,4 +93,4 @@ def _names_what_follows(text: str, place: Place) -> bool:
     if place.speaks or place.following_mark or not text.endswith((":", "：")) or len(text.split()) > MOST_WORDS:
         return False
     following = place.following.text.strip() if place.following else ""
-    return text[:1].isupper() and following[:1].isupper() and len(following) > LONGEST_UNMARKED and place.after_stop
+    return text[:1].isupper() and following[:1].isupper() and len(following) > SHORTEST_BELOW and place.after_stop

@@ -4,25 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.headings import ENDED, LONGEST_HEADING, Place, is_heading
+from corpus.headings import ENDED, Place, is_heading
 from corpus.labels import Labels, OpenParagraph
 from corpus.landmarks import article_of, is_adoption, is_contents_line, is_date, is_meeting, opening_of
 from corpus.layout_words import LayoutWords
 from corpus.marks import Mark, MarkKind, read_mark
-from corpus.masthead_words import MastheadWords, masthead_words
 from corpus.outline import LIST_KINDS, Outline
 from corpus.paragraph import ParagraphKind
 from corpus.parts import Form, Part
 from corpus.roman import roman_figures
 from corpus.source import Block, Role
+from corpus.text_head import COLON, STOP, UNFINISHED, TextHead, head_of_running, head_of_speaking
 
 LONGEST_ENACTING = 200
-LONGEST_HEAD = 20
-"""How many lines a title can have at most, with where, when and by whom."""
-SHORTEST_RUNNING = 150
-COLON = (":", "：")
-STOP = (".", "。", "!", "?", "۔")
-UNFINISHED = (",", ";", "，", "；", "،", "؛")
 HEADING_JOINER = " / "
 BARE_HEADING = re.compile(r"[IVXLІХA-Z]{1,7}[.．]?")
 """A section's number alone on its line; its title stands on the next."""
@@ -35,7 +29,6 @@ class Labeller:
     part: Part
     words: LayoutWords
     labels: Labels
-    titles: MastheadWords = field(init=False)
     opening: str = ""
     enacting: str = ""
     paragraphs: list[OpenParagraph] = field(default_factory=list)
@@ -65,52 +58,33 @@ class Labeller:
     counted: list[int] = field(default_factory=list)
     """For each place the next number of the main count from there on; 0 where none follows."""
     dense: bool = True
-    opens_at: int = 0
-    """The place of the words that open a resolution or declaration; what stands above them are titles."""
+    text_head: TextHead = field(init=False)
 
     def run(self) -> None:
         """Label the whole part."""
         blocks = self.part.blocks
-        self.titles = masthead_words(self.words.language)
         self.marks = [read_mark(block.text.strip(), self.words) for block in blocks]
         self.counted = _numbers_ahead(self.marks)
         numbered = sum(1 for mark in self.marks if mark and mark.value(MarkKind.NUMBER))
         running = sum(1 for block, mark in zip(blocks, self.marks, strict=True) if not mark and len(block.text) > 80)
         self.dense = numbered * 2 >= running
-        self.opens_at = self._opens_at()
+        self.text_head = self._head()
         for title in self.part.titles:
             self._take_heading(title)
         for position, block in enumerate(blocks):
             self._take(position, block)
 
-    def _opens_at(self) -> int:
-        if self.part.form is not Form.RESOLUTION:
-            return self._runs_at()
-        for position, block in enumerate(self.part.blocks):
-            mark = self.marks[position]
-            if mark and mark.value(MarkKind.NUMBER):
-                return 0
-            if opening_of(block.text, self.words) or self.words.we.match(block.text.strip()):
-                return position
-        return 0
-
-    def _runs_at(self) -> int:
-        """The place of the first running text, if only the lines of a title stand above it."""
-        if self.part.prefix:
-            return 0
-        for position, block in enumerate(self.part.blocks[:LONGEST_HEAD]):
-            text = block.text.strip()
-            if self.marks[position] or block.role is not Role.BODY:
-                return position
-            if len(text) > LONGEST_HEADING or (len(text) > SHORTEST_RUNNING and text.endswith(STOP)):
-                return position
-        return 0
+    def _head(self) -> TextHead:
+        if self.part.form is Form.RESOLUTION:
+            return head_of_speaking(self.part.blocks, self.marks, self.words)
+        blocks = () if self.part.prefix else self.part.blocks
+        return head_of_running(blocks, self.marks, self.words)
 
     def _take(self, position: int, block: Block) -> None:
         text, mark = block.text.strip(), self.marks[position]
         if self._is_stray(position, text):
             self.stray += 1
-        elif is_contents_line(text):
+        elif self._is_contents(position):
             self.contents += 1
         elif block.role is Role.TABLE:
             self._take_row(block)
@@ -120,7 +94,9 @@ class Labeller:
             self.opening, self.fresh = text, True
         elif self.part.form is Form.ARTICLES and (article := article_of(text, self.words)):
             self._take_article(article.label, article.title, block)
-        elif self._is_title(position, text) or is_heading(block, mark, self._place(position), self.words):
+        elif self.text_head.is_title(self.part.blocks, position) or is_heading(
+            block, mark, self._place(position), self.words
+        ):
             self._take_heading(text, mark)
         elif mark is not None and self._take_marked(position, block, mark):
             self.fresh = False
@@ -129,6 +105,19 @@ class Labeller:
             self.fresh = False
         if block.role is not Role.TABLE:
             self.row = 0
+
+    def _is_contents(self, position: int) -> bool:
+        """Whether the line is one of a table of contents, or a name without a page among such lines."""
+        near = (position - 1, position + 1)
+        around = [place for place in near if 0 <= place < len(self.part.blocks)]
+        if is_contents_line(self.part.blocks[position].text):
+            return True
+        return len(around) == len(near) and all(is_contents_line(self.part.blocks[place].text) for place in around)
+
+    def _is_heading(self, position: int) -> bool:
+        if self.text_head.is_title(self.part.blocks, position):
+            return True
+        return is_heading(self.part.blocks[position], self.marks[position], self._place(position), self.words)
 
     # What stands around
 
@@ -174,13 +163,6 @@ class Labeller:
 
     def _is_opening(self, text: str) -> bool:
         return not self.opening and not self.number and not self.paragraphs and bool(opening_of(text, self.words))
-
-    def _is_title(self, position: int, text: str) -> bool:
-        if position >= self.opens_at or len(text) > LONGEST_HEADING:
-            return False
-        if self.part.form is Form.RESOLUTION:
-            return not text.endswith((*COLON, *STOP))
-        return not text.endswith((*STOP, *UNFINISHED)) or bool(self.titles.speeches.match(text))
 
     # What a paragraph is
 
@@ -259,11 +241,19 @@ class Labeller:
         elif any(reading.kind in LIST_KINDS for reading in mark.readings):
             last = self.paragraphs[-1].texts[-1].rstrip() if self.paragraphs else ""
             tail = self.outline.place(mark, last.endswith(COLON), self._next_mark(position))
-            label = self.labels.free("", "", f"{self.head or self.part.prefix} {tail}".strip())
+            label = self.labels.free("", "", f"{self._list_head(tail)} {tail}".strip())
             self._add(label, self._list_kind(), text, block)
         else:
             return False
         return True
+
+    def _list_head(self, tail: str) -> str:
+        """What a list belongs to: the paragraph before it, the part, or a place of its own in the count of the text."""
+        plain = self.part.form in (Form.PLAIN, Form.NUMBERED)
+        if not self.head and plain and (not self.part.prefix or f"{self.part.prefix} {tail}" in self.labels.taken):
+            self.plain += 1
+            self.head = self.labels.free(self.part.prefix, "", f"P{self.plain}")
+        return self.head or self.part.prefix
 
     def _is_quoted_number(self, number: int, position: int) -> bool:
         """Whether the number is that of a quoted paragraph: the count goes on behind it as if it were not there."""
@@ -277,8 +267,17 @@ class Labeller:
             self.head = self.labels.free("", "", f"{self.article} ({number})")
         else:
             head = f"OP{number}" if self.part.form is Form.RESOLUTION and not self.part.bare else str(number)
-            self.head = self.labels.free(self.part.prefix, self.section, head)
+            self.head = self._listed_number(number) or self.labels.free(self.part.prefix, self.section, head)
         self._add(self.head, self._kind(), text, block)
+
+    def _listed_number(self, number: int) -> str:
+        """The label of a number that comes again in a text mostly without numbers: an entry of a list, "P7 (2)"."""
+        if self.part.form is not Form.NUMBERED or self.dense or self.section:
+            return ""
+        if f"{self.part.prefix} {number}".strip() not in self.labels.taken:
+            return ""
+        plain = next((one.label for one in reversed(self.paragraphs) if one.kind is ParagraphKind.PLAIN), "")
+        return self.labels.free("", "", f"{plain} ({number})") if plain else ""
 
     def _kind(self) -> ParagraphKind:
         return ParagraphKind.OPERATIVE if self.part.form is Form.RESOLUTION else ParagraphKind.NUMBERED
@@ -298,10 +297,16 @@ class Labeller:
             self._take_in_resolution(position, block, text)
         elif self.part.form is Form.ARTICLES:
             self._take_in_articles(block, text)
-        elif self.part.form is Form.NUMBERED and self.number and self.dense and not self.fresh:
+        elif self.part.form is Form.NUMBERED and self._belongs_to_number():
             self._append(block, text)
         else:
             self._take_plain(block, text)
+
+    def _belongs_to_number(self) -> bool:
+        """Whether a paragraph without a number goes on with a numbered one: most are numbered, and so is the last."""
+        if not self.number or not self.dense or self.fresh:
+            return False
+        return bool(self.paragraphs) and self.paragraphs[-1].kind is not ParagraphKind.PLAIN
 
     def _take_plain(self, block: Block, text: str) -> None:
         self.plain += 1

@@ -27,6 +27,8 @@ class OpenerWords(Entry, frozen=True):
     decision: list[str]
     resolution: list[str]
     joiners: list[str]
+    preamble_ends: list[str]
+    unending: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,16 @@ class LayoutWords:
     section: re.Pattern[str]
     decision: re.Pattern[str]
     ended_with_joiner: re.Pattern[str]
+    preamble_ended: re.Pattern[str]
+    unending: frozenset[str]
 
     def opens_preamble(self, text: str) -> bool:
         """Whether the text opens as a paragraph of the preamble."""
         return bool(self.preambular.match(text))
+
+    def goes_on(self, text: str) -> bool:
+        """Whether the text ends with a word that none ends with: an article, a preposition, "and"."""
+        return text.split()[-1].casefold() in self.unending if text.strip() else False
 
     def opens_operative(self, text: str) -> bool:
         """Whether the text opens as a paragraph that decides or asks."""
@@ -94,6 +102,8 @@ def layout_words(language: str) -> LayoutWords:
         ),
         decision=re.compile(rf"(?:{_either([*words.decision, *words.resolution])})\s+", re.IGNORECASE),
         ended_with_joiner=re.compile(rf"[;；؛]\s*(?:{_either(words.joiners)})\s*$", re.IGNORECASE),
+        preamble_ended=re.compile(rf"(?:^|\s)(?:{_either(words.preamble_ends)})\s?[,،;]\s*$", re.IGNORECASE),
+        unending=frozenset(words.unending),
     )
 
 

@@ -74,7 +74,8 @@ def _shares(lines: Sequence[Line], width: int, language: str) -> tuple[float, fl
     Lines that plainly go on (no stop at the end, a small letter on the next) show it; a text wrapped at one column
     gives 1, a page of proportional letters less. Lines that follow a stop may be indented.
     """
-    later, first = [], []
+    later: list[float] = []
+    first: list[float] = []
     stopped = True
     for before, line in pairwise(lines):
         ended = bool(ENDED.search(before.text))
@@ -98,8 +99,12 @@ def _opens_small(lines: Sequence[Line], room: float, words: LayoutWords) -> bool
     for before, line in pairwise(lines):
         text = line.text.strip()
         parted = line.gap or len(before.text.strip()) + first_word(text, words.language) <= room
-        found += parted and opens_with_small(text) and bool(ENDED.search(before.text)) and words.opens_preamble(text)
+        found += parted and opens_with_small(text) and _preamble_parts(before.text, text, words)
     return found >= FEWEST_SMALL
+
+
+def _preamble_parts(before: str, text: str, words: LayoutWords) -> bool:
+    return (bool(ENDED.search(before)) and words.opens_preamble(text)) or bool(words.preamble_ended.search(before))
 
 
 def _spaced(lines: Sequence[Line], width: int) -> bool:

@@ -19,6 +19,7 @@ LONGEST_FACT = 320
 LONGEST_DAY_LINE = 80
 LONGEST_SYMBOL_LINE, LONGEST_BESIDE_SYMBOL = 200, 60
 LONGEST_BEFORE_TEXT = 600
+FEWEST_TITLE_WORDS = 6
 SENTENCE = re.compile(r"\w{3,}(?:\W+\w+){7,}[.!?。]\W*$")
 """Running text, which no masthead has before the text of a resolution, and with which any other text begins."""
 IN_BRACKETS = re.compile(r"\[(?P<inside>[^\[\]]{4,300})\]")
@@ -87,21 +88,25 @@ class MastheadReader:
     facts: Masthead = Masthead()
     organ: str = ""
     last_used: int = 0
+    several: bool = False
+    """Whether the document holds several decisions, so that none of their titles is its own."""
     used: list[bool] = field(default_factory=list)
     expects_day: bool = False
+    kind_line: str = ""
+    """The line that says what the document is: "Report of the Conference of …"."""
     repeated: bool = False
     """Whether the line states a fact that is known already, as the symbol at the head of a page does."""
 
     def limit(self, blocks: Sequence[Block]) -> tuple[int, bool]:
         """How many paragraphs can belong to the masthead, and whether an organ opens the text right after them."""
-        several = len([block for block in blocks if decision_of(block.text, self.layout)]) > 1
+        self.several = len([block for block in blocks if decision_of(block.text, self.layout)]) > 1
         prose: int | None = None
         for position, block in enumerate(blocks[:LONGEST_MASTHEAD]):
             if self._is_treaty(block, prose):
                 return min(position, prose or position), False
             if opening_of(block.text, self.layout) and self._opens_text(blocks, position):
                 return position, True
-            if several and decision_of(block.text, self.layout):
+            if self.several and decision_of(block.text, self.layout):
                 return position, True
             if self.layout.we.match(block.text) and block.text.rstrip().endswith((",", "，", "،")):
                 return position, False
@@ -242,6 +247,7 @@ class MastheadReader:
         for words, kind in self.words.kinds:
             known = words.casefold()
             if folded.startswith(known) or (self.language == "zh" and folded.endswith(known)):
+                self.kind_line = self.kind_line or " ".join(text.split())
                 self._note(kind=kind)
                 return
 
@@ -261,6 +267,8 @@ class MastheadReader:
             for later in (position, *behind):
                 self.used[later] = True
             return
+        if self.several and len(self.kind_line.split()) >= FEWEST_TITLE_WORDS:
+            self._note(title=self.kind_line)
         if speaks and blocks and not self.used[-1] and not self.layout.opening.match(blocks[-1].text):
             self._note(title=" ".join(blocks[-1].text.split()))
             self.used[-1] = True

@@ -35,6 +35,7 @@ class LanguageWords(Entry, frozen=True):
     meeting: list[str] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
     speeches: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     set_headings: list[str] = field(default_factory=list)
@@ -61,6 +62,7 @@ class MastheadWords:
     meeting: Patterns
     kinds: tuple[tuple[str, str], ...]
     ordinals: dict[str, int]
+    addresses: re.Pattern[str]
     speeches: re.Pattern[str]
     authors: re.Pattern[str]
     set_headings: frozenset[str]
@@ -96,6 +98,7 @@ def masthead_words(language: str) -> MastheadWords:
         meeting=_patterns(words.meeting),
         kinds=tuple(words.kinds.items()),
         ordinals=words.ordinals,
+        addresses=_either(words.addresses, ""),
         speeches=_either(words.speeches, "" if language == "zh" else r"(?!\w)"),
         authors=_either(words.authors, ""),
         set_headings=frozenset(map(str.casefold, words.set_headings)),

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.blocks import blocks_of
-from corpus.clean import join_lines
-from corpus.headings import ENDED
-from corpus.labeller import HEADING_JOINER, SHORTEST_RUNNING
+from corpus.labeller import HEADING_JOINER
+from corpus.layout_words import layout_words
 from corpus.masthead import Masthead, read_masthead
 from corpus.paragraphs import ParsedParagraph, Segments, footnotes_of, segment
-from corpus.source import Block, CleanText, Dropped
-from corpus.titles import title_of
+from corpus.source import CleanText, Dropped
+from corpus.titles import is_same, title_of
+from corpus.torn import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def parse_document(clean: CleanText, language: str, *, title: str = "") -> Parse
     """Take a cleaned text apart; `title` is what the file says of itself, used where the text states no title."""
     blocks = blocks_of(clean.lines, language)
     masthead, rest = read_masthead(blocks, language)
-    body, repeated = _without_running_title(rest, masthead.title)
-    segments = segment(body, language, masthead.number)
+    whole, between = joined(rest, masthead.title, layout_words(language))
+    segments = segment(whole, language, masthead.number)
     found = masthead.title or title_of(segments.above, language, title, issued=bool(masthead.distribution))
     return ParsedDocument(
         masthead=masthead,
@@ -46,14 +46,13 @@ def parse_document(clean: CleanText, language: str, *, title: str = "") -> Parse
         paragraphs=(*_below_title(segments.paragraphs, found), *footnotes_of(clean.footnotes)),
         headings=segments.headings,
         head=tuple(block.text for block in blocks[: len(blocks) - len(rest)]),
-        left_out=(*clean.dropped, *_left_out(masthead, segments, repeated)),
+        left_out=(*clean.dropped, *between, *_left_out(masthead, segments)),
     )
 
 
-def _left_out(masthead: Masthead, segments: Segments, repeated: int) -> Iterator[Dropped]:
+def _left_out(masthead: Masthead, segments: Segments) -> Iterator[Dropped]:
     for count, what, why in (
         (len(masthead.other), "masthead lines", "they state none of the facts that are kept"),
-        (repeated, "running titles", "the title comes again within a sentence"),
         (segments.stray, "stray signs", "they hold no words"),
         (segments.contents, "lines of contents", "they repeat the headings with page numbers"),
         (len(segments.below), "headings", "no paragraph stands below them"),
@@ -62,31 +61,8 @@ def _left_out(masthead: Masthead, segments: Segments, repeated: int) -> Iterator
             yield Dropped(what, why, count)
 
 
-def _without_running_title(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...], int]:
-    """The paragraphs without the title where a page's head has left it in the middle of one, which is joined again."""
-    kept: list[Block] = []
-    repeated = 0
-    torn = False
-    for position, block in enumerate(blocks):
-        before = kept[-1].text if kept else ""
-        running = len(before) > SHORTEST_RUNNING and not ENDED.search(before)
-        if title and running and position + 1 < len(blocks) and _same(block.text, title):
-            repeated += 1
-            torn = True
-        elif torn:
-            kept[-1] = replace(kept[-1], text=join_lines([before, block.text]), spans=(*kept[-1].spans, *block.spans))
-            torn = False
-        else:
-            kept.append(block)
-    return tuple(kept), repeated
-
-
 def _below_title(paragraphs: Sequence[ParsedParagraph], title: str) -> Iterator[ParsedParagraph]:
     """The paragraphs, the title not repeated among the headings they stand under."""
     for paragraph in paragraphs:
-        headings = [one for one in paragraph.heading.split(HEADING_JOINER) if not _same(one, title)]
+        headings = [one for one in paragraph.heading.split(HEADING_JOINER) if not is_same(one, title)]
         yield replace(paragraph, heading=HEADING_JOINER.join(headings))
-
-
-def _same(text: str, title: str) -> bool:
-    return " ".join(text.casefold().split()) == title.casefold()

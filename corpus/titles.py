@@ -14,8 +14,8 @@ LONGEST_DATED = 70
 LONGEST_TITLE = 320
 FEWEST_WORDS = 3
 LEFTOVER = re.compile(r"Microsoft Word|\.\w{3,4}$|untitled|^(?:document|presentation)\d*$", re.IGNORECASE)
-NOTE_MARKS = re.compile(r"[\s*†‡]+$")
-SENTENCE_END = (".", "。", "!", "?", ";", "；", ",", "，", "،")
+NOTE_MARKS = re.compile(r"[\s*†‡:：]+$")
+SENTENCE_END = (".", "。", ";", "；", ",", "，", "،")
 
 
 def title_of(lines: Sequence[str], language: str, stated: str, *, issued: bool) -> str:
@@ -35,11 +35,11 @@ def title_of(lines: Sequence[str], language: str, stated: str, *, issued: bool) 
         return _last(fitting, language)
     found = speech or next((line for line in fitting if not _is_frame(line, words)), "")
     found = found or ("" if not stated or LEFTOVER.search(stated) else stated) or next(iter(fitting), "")
-    return _bare(found)
+    return bare_title(found)
 
 
 def _written(lines: Sequence[str]) -> list[str]:
-    return [" ".join(line.split()) for line in lines if line.strip()]
+    return [" ".join(line.lstrip("# ").split()) for line in lines if line.strip("# ")]
 
 
 def _may_be_title(line: str, language: str, words: MastheadWords) -> bool:
@@ -61,14 +61,20 @@ def _is_frame(line: str, words: MastheadWords) -> bool:
 
 def _last(fitting: Sequence[str], language: str) -> str:
     """The last line, with the one before it where it is too short to say anything alone: "Plan outline"."""
-    last = _bare(fitting[-1])
+    last = bare_title(fitting[-1])
     if len(fitting) > 1 and len(last.split()) < FEWEST_WORDS and language != "zh":
-        return f"{_bare(fitting[-2])}: {last}"
+        return f"{bare_title(fitting[-2])}: {last}"
     return last
 
 
-def _bare(title: str) -> str:
-    return NOTE_MARKS.sub("", title)
+def bare_title(title: str) -> str:
+    """The title without a note's mark or a colon behind it."""
+    return NOTE_MARKS.sub("", title.lstrip("# "))
+
+
+def is_same(text: str, title: str) -> bool:
+    """Whether the text is this title, spaces, letter case and a note's mark aside."""
+    return _folded(bare_title(text)) == _folded(title)
 
 
 def _folded(text: str) -> str:

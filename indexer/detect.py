@@ -38,7 +38,7 @@ ONE_WORD_BONUS = 0.5
 STRETCH, STRETCHES = 600, 9
 TELLTALE_SHARE, RARE_SHARE = 0.01, 0.003
 """Of a language's own letters in running text; a quoted name stays below."""
-SURELY_OTHER, MOSTLY = 0.95, 0.6
+SURELY_OTHER, MOSTLY, GOOD_PART = 0.95, 0.6, 0.2
 
 KnownShare = Callable[[str, str], float]
 """The share of a text's words, 0 to 1, that are known to occur in texts of a language."""
@@ -83,12 +83,14 @@ def _identifier(codes: tuple[str, ...]) -> LanguageIdentifier:
 class DetectedLanguage:
     """The language of a longer text: one of the twelve, how sure that is (0 to 1), and what else it may be.
 
-    `other` is the code of a language outside the twelve that fits much better, empty where there is none.
+    `other` is the code of a language outside the twelve that fits much better, empty where there is none. `also` are
+    others of the twelve in which a good part of the text is.
     """
 
     code: str
     certainty: float
     other: str = ""
+    also: tuple[str, ...] = ()
 
 
 def detect_document_language(text: str) -> DetectedLanguage:
@@ -106,7 +108,8 @@ def detect_document_language(text: str) -> DetectedLanguage:
         return DetectedLanguage(DEFAULTS[Script.LATIN], 0.0)
     best = max(weights, key=lambda code: weights[code])
     other = max(foreign, key=lambda code: foreign[code], default="")
-    return DetectedLanguage(best, round(weights[best], 3), other if foreign.get(other, 0.0) > MOSTLY else "")
+    also = tuple(sorted(code for code, share in weights.items() if code != best and share > GOOD_PART))
+    return DetectedLanguage(best, round(weights[best], 3), other if foreign.get(other, 0.0) > MOSTLY else "", also)
 
 
 def _stretches(text: str) -> list[str]:

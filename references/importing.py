@@ -16,6 +16,7 @@ from corpus.legible import judge, letter_share
 from corpus.masthead import Masthead
 from corpus.parse import ParsedDocument, parse_document
 from corpus.source import Changes, Dropped, SourceText
+from corpus.speech import is_speech
 from corpus.states import state_code
 from indexer.detect import DetectedLanguage, detect_document_language
 from references.checker import ReferenceChecker
@@ -26,6 +27,9 @@ NOT_IN_A_NAME = re.compile(r"[^\w.]+|_")
 LONGEST_NAME = 60
 LONGEST_TITLE = 200
 UNSURE = 0.8
+FEWEST_LETTERS = 8
+LONGEST_TEXT = 12_000_000
+ENOUGH_TO_JUDGE, SAMPLES = 400_000, 40
 SHOWN_ELSEWHERE = ("title", "number", "other")
 
 
@@ -48,7 +52,8 @@ def imported(
     Raises:
         SourceRefused: it is not legible, is in a language outside the twelve, or holds no paragraph.
     """
-    legibility = judge(source.text)
+    _refuse_what_says_nothing(source, file)
+    legibility = judge(sample_of(source.text))
     if not legibility.readable:
         raise SourceRefused(f"{file}: {legibility.reason}")
     detected = _language(source, file, asked.language)
@@ -57,9 +62,9 @@ def imported(
     if not parsed.paragraphs:
         raise SourceRefused(f"{file} holds no paragraph of text; look at the file, or add it in another format.")
     symbol = asked.symbol or parsed.masthead.symbol
-    kind = asked.kind or _kind(parsed, asked)
+    kind = asked.kind or _kind(parsed, asked, file, detected.code)
     states = asked.states or (_states(file) if kind is TextKind.POSITION else ())
-    title = _title(parsed, source, file)
+    title = _title(parsed, file)
     paragraphs = tuple(
         StoredParagraph(one.label, one.kind, one.text, one.page, one.heading, one.spans) for one in parsed.paragraphs
     )
@@ -98,6 +103,22 @@ def imported(
     )
 
 
+def _refuse_what_says_nothing(source: SourceText, file: str) -> None:
+    letters = sum(character.isalpha() for character in source.text[:ENOUGH_TO_JUDGE])
+    if letters < FEWEST_LETTERS:
+        raise SourceRefused(f"{file} holds hardly a word; look at the file, or add it in another format.")
+    if len(source.text) > LONGEST_TEXT:
+        raise SourceRefused(f"{file} has {len(source.text):,} characters; the limit is {LONGEST_TEXT:,}. Split it.")
+
+
+def sample_of(text: str) -> str:
+    """The text, or stretches from all over a long one: noise that spoils a text is not in one place only."""
+    if len(text) <= ENOUGH_TO_JUDGE:
+        return text
+    step = len(text) // SAMPLES
+    return "\n".join(text[start : start + ENOUGH_TO_JUDGE // SAMPLES] for start in range(0, len(text), step))
+
+
 def readable_id(file: str, language: str) -> str:
     """A file's name as an id: its words in small letters, joined by hyphens.
 
@@ -127,12 +148,17 @@ def _facts(masthead: Masthead) -> dict[str, str]:
     return {name: value for name, value in stated.items() if value}
 
 
-def _kind(parsed: ParsedDocument, asked: Asked) -> TextKind:
-    """A masthead of the United Nations makes a text official, a State named by the person makes it a position."""
+def _kind(parsed: ParsedDocument, asked: Asked, file: str, language: str) -> TextKind:
+    """A masthead of the United Nations makes a text official, a State named by the person makes it a position.
+
+    So does a State named in the file's name, if the text was spoken before a meeting ("KAZ_77_2022").
+    """
     if asked.states:
         return TextKind.POSITION
-    adopted_or_issued = parsed.masthead.symbol and (parsed.masthead.distr_date or parsed.masthead.adopted_on)
-    return TextKind.OFFICIAL if adopted_or_issued else TextKind.OWN
+    if parsed.masthead.symbol and (parsed.masthead.distr_date or parsed.masthead.adopted_on):
+        return TextKind.OFFICIAL
+    spoken = is_speech(parsed.title, (one.text for one in parsed.paragraphs), language)
+    return TextKind.POSITION if spoken and len(_states(file)) == 1 else TextKind.OWN
 
 
 def _states(file: str) -> tuple[str, ...]:
@@ -145,9 +171,9 @@ def _states(file: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _title(parsed: ParsedDocument, source: SourceText, file: str) -> str:
-    first = parsed.title or source.title or (parsed.paragraphs[0].heading if parsed.paragraphs else "")
-    return " ".join((first or Path(file).stem.replace("_", " ")).split())[:LONGEST_TITLE]
+def _title(parsed: ParsedDocument, file: str) -> str:
+    """What the text states; else the file's name, which a person gave it."""
+    return " ".join((parsed.title or Path(file).stem.replace("_", " ")).split())[:LONGEST_TITLE]
 
 
 def _years(parsed: ParsedDocument, title: str, file: str) -> tuple[int, ...]:
@@ -171,6 +197,9 @@ def _changes(changes: Changes | None) -> PendingChanges | None:
 def _notes(detected: DetectedLanguage, asked: Asked, kind: TextKind, states: tuple[str, ...]) -> Iterable[str]:
     if asked.language and detected.other and asked.language != detected.other:
         yield f"The text looks like “{detected.other}”, and was added as “{asked.language}” as asked."
+    elif detected.also:
+        others = ", ".join(detected.also)
+        yield f"Parts of the text are in another language ({others}); it is indexed as “{detected.code}”."
     elif detected.certainty < UNSURE:
         yield f"The language “{detected.code}” is a guess; correct it with --lang."
     if kind is TextKind.POSITION and not states:

@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from corpus.holdings import Holdings
 from corpus.library import Library, load_library
 from indexer.hashed_encoder import HashedEncoder
 from indexer.index import SearchIndex, build_index, open_index
 from indexer.search import Searcher
+
+settings.register_profile("ortak", deadline=None)  # what else the machine does is no fault of an example
+settings.load_profile("ortak")
 
 SHARED = Path(__file__).parents[2] / "shared" / "sources"
 

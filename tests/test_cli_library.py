@@ -115,7 +115,9 @@ def test_adding_again_changes_nothing(run, home: Path, resolution: Path) -> None
 
 def test_guesses_are_corrected_by_adding_again(run, home: Path, tmp_path: Path) -> None:
     path = tmp_path / "KAZ_79_2024.txt"
-    path.write_text("Mr. President,\n\nKazakhstan calls for a water organization.\n\nThank you.", encoding="utf-8")
+    path.write_text(
+        "Kazakhstan calls for a water organization.\n\nIt offers to host its first meeting.", encoding="utf-8"
+    )
     _, out, _ = run("add", str(path), "--no-index", "--json")
     assert (json.loads(out)["files"][0]["kind"], json.loads(out)["files"][0]["states"]) == ("own", [])
     _, out, _ = run("add", str(path), "--kind", "position", "--no-index", "--json")
@@ -178,15 +180,20 @@ def test_handing_the_library_over(run, home: Path, resolution: Path, tmp_path: P
 
 
 def test_one_bad_file_does_not_stop_the_others(run, home: Path, resolution: Path, tmp_path: Path) -> None:
-    bad = {"empty.txt": b"", "scan.png": b"\x89PNG\r\n\x1a\n" + bytes(40), "cut.pdf": b"%PDF-1.7\n1 0 obj\n<<"}
+    bad = {
+        "empty.txt": b"",
+        "numbers.txt": b"12 34 56 78\n" * 20,
+        "scan.png": b"\x89PNG\r\n\x1a\n" + bytes(40),
+        "cut.pdf": b"%PDF-1.7\n1 0 obj\n<<",
+    }
     for name, content in bad.items():
         (tmp_path / name).write_bytes(content)
     paths = [str(tmp_path / name) for name in bad]
     code, out, err = run("add", *paths, str(resolution), "--no-index", "--json")
     assert code == 1
     files = json.loads(out)["files"]
-    assert [file["outcome"] for file in files] == ["refused", "refused", "refused", "added"]
-    assert all(file["reason"].count("\n") == 0 and len(file["reason"]) < 300 for file in files[:3])
+    assert [file["outcome"] for file in files] == ["refused"] * 4 + ["added"]
+    assert all(file["reason"].count("\n") == 0 and len(file["reason"]) < 300 for file in files[:4])
     assert "Traceback" not in out + err
 
 
@@ -234,3 +241,25 @@ def test_the_inbox_is_added(run, home: Path, resolution: Path) -> None:
     code, out, _ = run("add", "--inbox", "--once", "--no-index", "--json")
     assert code == 0
     assert [file["document"] for file in json.loads(out)["files"]] == ["A/RES/81/901"]
+
+
+def test_a_link_in_a_folder_is_refused_by_name(run, home: Path, resolution: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(resolution)
+    code, out, _ = run("add", str(folder), "--no-index", "--json")
+    assert code == 1
+    (file,) = json.loads(out)["files"]
+    assert file["outcome"] == "refused"
+    assert "is a link" in file["reason"]
+
+
+def test_a_text_in_two_languages_is_told(run, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "both.txt"
+    english = "The glaciers of the region are melting and the lakes are getting smaller every year. " * 20
+    russian = "Ледники региона тают, и озера с каждым годом становятся меньше; нужны общие меры. " * 20
+    path.write_text(f"{english}\n\n{russian}", encoding="utf-8")
+    _, out, _ = run("add", str(path), "--no-index", "--json")
+    (file,) = json.loads(out)["files"]
+    other = {"en": "ru", "ru": "en"}[file["language"]]
+    assert f"Parts of the text are in another language ({other})" in " ".join(file["notes"])

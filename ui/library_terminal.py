@@ -44,20 +44,27 @@ def file_text(added: AddedFile) -> str:
 def report_lines(report: ImportReport) -> list[str]:
     """The report of an import, a line a subject."""
     kinds = ", ".join(f"{count} {kind}" for kind, count in report.paragraphs.items())
+    pages = f"{counted(report.pages, 'page')}; " if report.pages else ""
     lines = [
-        f"{f'{report.pages} pages; ' if report.pages else ''}{kinds}; letters {report.letter_share:.0%}; "
-        f"language {report.language} ({report.certainty:.0%} sure); {report.references} references to UN instruments"
+        f"{pages}{counted(sum(report.paragraphs.values()), 'paragraph')} ({kinds}); letters {report.letter_share:.0%}; "
+        f"language {report.language} ({report.certainty:.0%} sure); "
+        f"{counted(report.references, 'reference')} to UN instruments"
     ]
     if report.changes:
         read = "accepted" if report.changes.accepted else "left out"
         lines.append(
-            f"pending changes read as {read}: {report.changes.insertions} insertions, {report.changes.deletions} "
-            f"deletions by {', '.join(report.changes.authors) or 'nobody named'}"
+            f"pending changes read as {read}: {counted(report.changes.insertions, 'insertion')}, "
+            f"{counted(report.changes.deletions, 'deletion')} by {', '.join(report.changes.authors) or 'nobody named'}"
         )
     lines += [f"left out: {one.count} × {one.what} ({one.why})" for one in report.dropped]
     lines += [f"mended: {one}" for one in report.repairs]
     lines += [f"note: {one}" for one in report.notes]
     return lines
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in the singular or plural."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def list_fields(held: Sequence[Held], problems: Sequence[str]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from drafting.export.public import has_private, public_part
 
 NUMBERED_FORMS = frozenset({Form.RESOLUTION, Form.DECLARATION})
 NUMBER = "{number}"
+STOPS = (".", "!", "?", "…", "。")
+CLOSING = "”»“\" \u00a0\u202f"
 
 
 class Shape(StrEnum):
@@ -219,8 +221,10 @@ class _Notes:
         )
 
     def _ended(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """With a full stop, unless the note or the quotation that closes it has one of its own."""
         stop = Piece(self.labels.note_stop, Role.TEXT, self.language)
-        return pieces if pieces[-1].text.endswith(stop.text) else (*pieces, stop)
+        words = "".join(piece.text for piece in pieces).rstrip(CLOSING)
+        return pieces if words.endswith((*STOPS, stop.text)) else (*pieces, stop)
 
     def _full(self, citation: Citation) -> tuple[Piece, ...]:
         return (Piece(_shown(citation), Role.TEXT, self.language),)

@@ -110,3 +110,54 @@ def test_ten_thousand_lines_take_linear_time() -> None:
 
     seconds(200)
     assert seconds(10_000) < 20 * max(seconds(1_000), 0.01)
+
+
+SPACED = """Statement
+on hay
+
+Hay is cut in the early summer when the grass is high and the days are long, and the bells
+of the cattle are heard from the upper pastures, where the herdsmen stay until the snow.
+
+It is dried.
+
+We ask all States that have meadows to look after them in every season of the coming
+Decade of Hay, as they have said they would, and we thank those that have done so
+already. They
+know why.
+
+It is stored in barns.
+
+It is sold at the fair.
+
+It is eaten in the winter by cows."""
+
+
+def test_where_gaps_part_paragraphs_a_short_line_does_not() -> None:
+    found = texts(SPACED)
+    assert [text.split(maxsplit=1)[0] for text in found] == ["Statement", "Hay", "It", "We", "It", "It", "It"]
+    assert found[3].endswith("already. They know why.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Meeting on hay, held from 3 to 9 May,\n2041", ["Meeting on hay, held from 3 to 9 May, 2041"]),
+        ("From the days of the\nRepublic the hay was cut.", ["From the days of the Republic the hay was cut."]),
+        ("Hay Forum\n------------\nStatement by mowers", ["Hay Forum", "------------", "Statement by mowers"]),
+    ],
+)  # fmt: skip
+def test_lines_that_plainly_go_on(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "ends"),
+    [("kk", "ескере отырып,"), ("ky", "эске алуу менен,"), ("tk", "nazara alyp,"), ("tr", "dikkate alarak,"),
+     ("uz", "inobatga olib,")],
+)  # fmt: skip
+def test_a_preamble_without_known_openers_is_parted_at_its_last_verb(language: str, ends: str) -> None:
+    width = len("Abcdef ") * 8 + len(ends)
+    paragraph = "Abcdef " * 8 + ends
+    lines = [("Abcdef " * 30)[:width].strip(), paragraph]
+    text = "\n".join(lines * 3)
+    assert len(texts(text, language)) == 3

@@ -389,11 +389,11 @@ BOMB = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
 def test_xml_that_is_refused(tmp_path: Path, content: str, problem: str) -> None:
     path = tmp_path / "records.xml"
     path.write_text(content, encoding="utf-8")
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(InputRefused) as refused:
         import_file(path, DAY)
     assert str(refused.value).startswith(f"records.xml {problem}")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_xml_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
@@ -575,10 +575,10 @@ def test_a_hundred_thousand_resolutions_load_within_a_second(tmp_path: Path) -> 
         for number in range(100_000)
     )
     save_imported(tmp_path, report_of(resolutions))
-    started = time.perf_counter()
+    started = time.process_time()
     (stored,) = load_imported(tmp_path)
     table = ResolutionTable(stored.resolutions)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(table) == 100_000
     assert table.neighbours("A/RES/50/500").after == resolutions[49_500]
 

@@ -122,3 +122,32 @@ def test_sessions_in_words_and_figures(text: str, language: str, session: str) -
 )
 def test_days_in_twelve_languages(text: str, language: str, day: str) -> None:
     assert first_day(text, language) == day
+
+
+def test_the_session_and_kind_are_those_of_the_symbol() -> None:
+    found = masthead_of(
+        "United Nations\nA/RES/91/7\nGeneral Assembly\nDistr.: General\n3 May 2037\n"
+        "Review of the document of the Twelfth Special Session of the General Assembly\n"
+        "Report of the Meadow Agency\nResolution adopted by the General Assembly on 1 May 2037\n"
+        "91/7. Report of the Meadow Agency\nThe General Assembly,\nRecalling hay,\n1. Decides."
+    )
+    assert (found.session, found.kind, found.title) == ("91", "resolution", "Report of the Meadow Agency")
+
+
+def test_a_treaty_that_names_an_organ_keeps_all_its_articles() -> None:
+    text = (
+        "WE THE PEOPLES OF THE VALLEY\nto keep the meadows, and\nhave agreed to the present Charter of the hay of all "
+        "the valleys that there are.\nArticle 1\nThe meadows are common.\nArticle 2\n"
+        "The General Assembly shall study the meadows for the purpose of:\nkeeping them;\nArticle 3\nEnds."
+    )
+    masthead, rest = read_masthead(blocks_of(lines_of(text, whole=True), "en"), "en")
+    assert (masthead.title, masthead.other, len(rest)) == ("", (), 10)
+
+
+def test_a_report_with_several_decisions_has_a_title_of_its_own() -> None:
+    decision = "Decision {}/CP.41\nHay\nThe Conference of the Parties,\nRecalling hay,\n1. Decides.\n"
+    found = masthead_of(
+        "United Nations\nFCCC/CP/2041/7\nDistr.: General\n3 May 2041\nConference of the Parties\n"
+        f"Report of the Conference of the Parties on its forty-first session\n{decision.format(1)}{decision.format(2)}"
+    )
+    assert found.title == "Report of the Conference of the Parties on its forty-first session"

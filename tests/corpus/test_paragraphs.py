@@ -18,6 +18,7 @@ from tests.corpus.resolutions_in_six import LABELS, RESOLUTIONS
 
 DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents" / "declaration-2026"
 LANGUAGES = ["ar", "en", "es", "fr", "kk", "ky", "ru", "tg", "tk", "tr", "uz", "zh"]
+PROSE = "Hay is cut in the early summer when the grass is high and the days are long, and dried in the sun."
 HEAD = "The General Assembly,\nRecalling the spring,\n"
 
 
@@ -47,7 +48,7 @@ def test_a_resolution_by_kind_text_and_heading() -> None:
     assert found["OP2 (b) (ii)"].text == "In the autumn;"
     assert found["adoption"].kind is ParagraphKind.ADOPTION
     assert found["adoption"].text == "53rd plenary meeting\n14 December 2036"
-    assert (found["Annex 2"].text, found["Annex 2"].heading) == ("It is wet.", "Signs of a good meadow")
+    assert (found["Annex 2"].text, found["Annex 2"].heading) == ("It is wet.", "Annex / Signs of a good meadow")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,7 +85,18 @@ def test_a_declaration_has_the_same_labels_in_twelve_languages(language: str) ->
         (f"{HEAD}1. Ends.\nAppendix 2\n1. One.", ["PP1", "OP1", "Appendix 2 1"]),
         ("I. Start\n1. One.\n2. Two.\nII. Next\n1. Three.\n2. Four.", ["1", "2", "II 1", "II 2"]),
         ("1. One.\n2. Two.\n1. Three.", ["1", "2", "1 #2"]),
+        (
+            f"{PROSE}\n1. One.\n{PROSE}\n1. Two.\n{PROSE}\n{PROSE}\n{PROSE}",
+            ["P1", "1", "P2", "P2 (1)", "P3", "P4", "P5"],
+        ),
         ("Mowing\nThe hay is cut.\nIt is dried.", ["P1", "P2"]),
+        ("1. One.\n2. Two says:\n7. Quoted.\n3. Three.", ["1", "2", "3"]),
+        ("1. One.\n2. Two.\nSources\nAdam. Hay. 2036.\nBella. Straw. 2037.", ["1", "2", "P1", "P2"]),
+        ("Hay\n(a) One;\n(b) Two.\nStraw\n(a) Three;\n(b) Four.", ["P1 (a)", "P1 (b)", "P2 (a)", "P2 (b)"]),
+        (
+            f"{HEAD}1. Notes A, called\nHay;\nB/15, called Straw; and\nB/16, called Corn;\n2. Ends.",
+            ["PP1", "OP1", "OP2"],
+        ),
         (
             "Article 1\nAims\nThe aim is hay.\nArticle 2\n1. Mow:\n(a) Early;\n2. Rake.",
             ["Art. 1", "Art. 2 (1)", "Art. 2 (1) (a)", "Art. 2 (2)"],
@@ -188,3 +200,19 @@ def test_real_resolutions_get_their_labels(shared_sources: Path, way: str) -> No
         right, total = right + result.right, total + result.total
     assert total > 300
     assert right / total >= 0.98
+
+
+def test_no_heading_is_lost_on_the_way_to_its_paragraphs() -> None:
+    document = parsed("I. Hay\nA. Cutting\n1. One.\nB. Drying\n2. Two.\nII. Straw\nNobody has written about straw")
+    assert [paragraph.heading for paragraph in document.paragraphs] == [
+        "I. Hay / A. Cutting",
+        "B. Drying",
+        "II. Straw",
+    ]
+
+
+def test_a_name_between_lines_of_contents_is_one_of_them() -> None:
+    dots = " ." * 8 + " "
+    document = parsed(f"Contents\nI. Hay{dots}3\nAnnex\nSources{dots}9\nI. Hay\n1. One.")
+    assert [paragraph.label for paragraph in document.paragraphs] == ["1"]
+    assert [one.count for one in document.left_out if one.what == "lines of contents"] == [3]

@@ -104,6 +104,6 @@ def test_a_name_inside_a_numbered_reference_is_part_of_it(library: Library) -> N
 )
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ar", "zh"])
 def test_no_text_takes_long(finder: NameFinder, text: str, language: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(finder.find(text, language))
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6

@@ -141,10 +141,13 @@ def _watch_inbox(choices: Choices, no_index: bool) -> None:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The paths, a folder as the files inside it, in the order of their names; hidden ones are left out."""
+    """The paths, a folder as the files inside it, in the order of their names; hidden ones are left out.
+
+    Links are given too, to be refused by name.
+    """
     for path in paths:
         if path.is_dir() and not path.is_symlink():
-            inside = sorted(one for one in path.rglob("*") if one.is_file() and not one.is_symlink())
+            inside = sorted(one for one in path.rglob("*") if one.is_file() or one.is_symlink())
             yield from (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))
         else:
             yield path
