@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.clean import clean
-from corpus.landmarks import resolution_of
-from corpus.parse import parse_document
+from corpus.parsing.clean import clean
+from corpus.parsing.landmarks import resolution_of
+from corpus.parsing.parse import parse_document
 from corpus.source import CleanText, Line, SourceText
 
 UNUSABLE = {

@@ -12,12 +12,12 @@ from types import TracebackType
 from msgspec import structs
 
 from corpus.added import ImportReport, StoredDocument
-from corpus.align import Difference, compare_labels
 from corpus.errors import InputRefused, SourceRefused
 from corpus.holdings import Holdings
 from corpus.language import language_of
 from corpus.library import Library
-from corpus.mending import mended
+from corpus.parsing.align import Difference, compare_labels
+from corpus.parsing.mending import mended
 from corpus.readers.apart import ReaderApart
 from corpus.readers.archive import Refusal, members
 from corpus.readers.kinds import Kind, kind_of

@@ -1,10 +1,10 @@
 """A text becomes a report: references found, resolved, checked; slips noted; a corrected copy on demand."""
 
 from corpus.errors import QueryError
+from corpus.folders import imports_folder
 from corpus.imports.layers import load_resolutions
 from corpus.imports.table import ResolutionTable
 from corpus.library import Library
-from corpus.folders import imports_folder
 from references.attribution import attributions
 from references.checks import check_mentions
 from references.findings import CheckReport

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from corpus.added import FORMAT, ImportReport, LeftOut, PendingChanges, StoredDocument, StoredParagraph, counted
-from corpus.clean import clean
 from corpus.document import TextKind
 from corpus.errors import NotHeld, SourceRefused
 from corpus.language import LANGUAGES
-from corpus.legible import judge, letter_share
-from corpus.masthead import Masthead
-from corpus.parse import ParsedDocument, parse_document
+from corpus.parsing.clean import clean
+from corpus.parsing.legible import judge, letter_share
+from corpus.parsing.masthead import Masthead
+from corpus.parsing.parse import ParsedDocument, parse_document
+from corpus.parsing.speech import is_speech
 from corpus.source import Changes, Dropped, SourceText
-from corpus.speech import is_speech
 from corpus.states import state_code
 from indexer.detect import DetectedLanguage, detect_document_language
 from references.checker import ReferenceChecker

@@ -30,7 +30,7 @@ HOMES = {
     "pypdf": {"corpus/readers/pdf.py"},
     "pypdfium2": {"corpus/readers/pdfium.py"},
     "PIL": {"corpus/readers/pdfium.py"},
-    "ftfy": {"corpus/legible.py"},
+    "ftfy": {"corpus/parsing/legible.py"},
     "markdown_it": {"corpus/readers/markdown.py"},
     "mdit_py_plugins": {"corpus/readers/markdown.py"},
     "lxml": {"corpus/readers/markup.py", "drafting/export/footnotes.py", "drafting/export/word_file.py"},

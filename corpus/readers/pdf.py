@@ -13,7 +13,7 @@ import pypdf
 from pypdf.errors import PyPdfError
 
 from corpus.errors import SourceRefused
-from corpus.legible import Legibility, judge, repaired
+from corpus.parsing.legible import Legibility, judge, repaired
 from corpus.readers.page_lines import PageLine, page_lines, without_marks
 from corpus.readers.pdfium import PageSigns, page_signs
 from corpus.source import Dropped, Line, SourceText

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.align import Difference, compare_labels
+from corpus.parsing.align import Difference, compare_labels
 
 
 def test_versions_that_agree_have_no_differences() -> None:

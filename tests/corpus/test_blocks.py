@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.blocks import blocks_of
-from corpus.clean import join_lines
+from corpus.parsing.blocks import blocks_of
+from corpus.parsing.clean import join_lines
 from corpus.source import Line, Role
 from tests.corpus.plain_lines import lines_of
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.clean import clean, join_lines
+from corpus.parsing.clean import clean, join_lines
 from corpus.source import CleanText, Dropped, Line, Role, SourceText
 
 

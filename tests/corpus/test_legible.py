@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.legible import judge, letter_share, repaired
+from corpus.parsing.legible import judge, letter_share, repaired
 
 RUSSIAN = (
     "Генеральная Ассамблея, ссылаясь на свою резолюцию об охране ледников, постановляет провести в Душанбе "

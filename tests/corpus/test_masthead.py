@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.blocks import blocks_of
-from corpus.masthead import Masthead, read_masthead
-from corpus.written_dates import first_day
+from corpus.parsing.blocks import blocks_of
+from corpus.parsing.masthead import Masthead, read_masthead
+from corpus.parsing.written_dates import first_day
 from tests.corpus.plain_lines import lines_of
 from tests.corpus.resolutions_in_six import MEETINGS, RESOLUTIONS, TITLES
 

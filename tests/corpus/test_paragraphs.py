@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bench.segments import UNUSABLE, entries_of, paged, score, whole_lines
 from bench.segments import wrapped as cut
 from corpus.paragraph import ParagraphKind
-from corpus.parse import ParsedDocument, parse_document
+from corpus.parsing.parse import ParsedDocument, parse_document
 from corpus.source import CleanText, Line, Role
 from tests.corpus.plain_lines import clean_of
 from tests.corpus.resolutions_in_six import LABELS, RESOLUTIONS

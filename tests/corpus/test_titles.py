@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.parse import parse_document
-from corpus.speech import is_speech
-from corpus.titles import title_of
+from corpus.parsing.parse import parse_document
+from corpus.parsing.speech import is_speech
+from corpus.parsing.titles import title_of
 from tests.corpus.plain_lines import clean_of
 
 LONG = (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.layout_words import layout_words
+from corpus.parsing.layout_words import layout_words
+from corpus.parsing.torn import joined
 from corpus.source import Block, Role
-from corpus.torn import joined
 
 HALF = "The meadows of the high valleys feed the rivers, and the rivers feed the fields and the"
 REST = "towns of the plain below."

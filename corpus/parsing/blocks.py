@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.clean import join_lines
-from corpus.headings import ENDED, MOST_WORDS
-from corpus.landmarks import is_adoption, resolution_of, stands_alone
-from corpus.layout_words import LayoutWords, layout_words
-from corpus.line_width import SHORT, SHORT_FIRST, LineWidth, first_word, line_width, opens_with_small
-from corpus.marks import Mark, MarkKind, read_mark
-from corpus.outline import Outline
+from corpus.parsing.clean import join_lines
+from corpus.parsing.headings import ENDED, MOST_WORDS
+from corpus.parsing.landmarks import is_adoption, resolution_of, stands_alone
+from corpus.parsing.layout_words import LayoutWords, layout_words
+from corpus.parsing.line_width import SHORT, SHORT_FIRST, LineWidth, first_word, line_width, opens_with_small
+from corpus.parsing.marks import Mark, MarkKind, read_mark
+from corpus.parsing.outline import Outline
 from corpus.source import Block, Line, Role
 
 LONGEST_PARAGRAPH = 120

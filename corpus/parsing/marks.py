@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.layout_words import LayoutWords
+from corpus.parsing.layout_words import LayoutWords
 from corpus.roman import roman_figures, roman_value
 
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.errors import SymbolError
-from corpus.landmarks import article_of, decision_of, is_meeting, opening_of, resolution_of
-from corpus.layout_words import LayoutWords, layout_words
-from corpus.marks import MarkKind, han_value, read_mark
-from corpus.masthead_words import MastheadWords, Patterns, masthead_words
+from corpus.parsing.landmarks import article_of, decision_of, is_meeting, opening_of, resolution_of
+from corpus.parsing.layout_words import LayoutWords, layout_words
+from corpus.parsing.marks import MarkKind, han_value, read_mark
+from corpus.parsing.masthead_words import MastheadWords, Patterns, masthead_words
+from corpus.parsing.written_dates import first_day
 from corpus.source import Block
 from corpus.symbol import Series, Symbol
 from corpus.symbol_finder import find_symbols
-from corpus.written_dates import first_day
 
 LONGEST_MASTHEAD = 80
 LONGEST_FACT = 320

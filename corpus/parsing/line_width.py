@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.headings import ENDED, LETTER
-from corpus.layout_words import LayoutWords
+from corpus.parsing.headings import ENDED, LETTER
+from corpus.parsing.layout_words import LayoutWords
 from corpus.source import Line, Role
 
 LONGEST_CUT_LINE = 160

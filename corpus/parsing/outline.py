@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from corpus.marks import Mark, MarkKind, Reading, label_part
+from corpus.parsing.marks import Mark, MarkKind, Reading, label_part
 
 LIST_KINDS = frozenset({MarkKind.LETTER, MarkKind.ROMAN, MarkKind.FIGURE, MarkKind.BULLET})
 

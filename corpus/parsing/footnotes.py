@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.furniture import RULE, PageText, Step
+from corpus.parsing.furniture import RULE, PageText, Step
 from corpus.source import Dropped, Line, Role
 
 SUREST = 3

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from corpus.masthead_words import masthead_words
+from corpus.parsing.masthead_words import masthead_words
 
 NEAR = 2500
 """How far from the beginning, in characters, a speaker addresses the meeting."""

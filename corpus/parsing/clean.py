@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from corpus.footnotes import without_footnotes, without_marks
-from corpus.furniture import (
+from corpus.parsing.footnotes import without_footnotes, without_marks
+from corpus.parsing.furniture import (
     joined_pages,
     pages_of,
     without_page_numbers,
@@ -84,7 +85,7 @@ def _with_hyphens_judged(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
     compounds = {re.sub("[‐‑]", "-", word.casefold()) for line in lines for word in _COMPOUND.findall(line.text)}
     judged: list[Line] = []
     count = 0
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         broken = _BROKEN.search(line.text)
         rest = _WORD.match(below.text) if below else None
         if broken and rest and rest[0].islower():

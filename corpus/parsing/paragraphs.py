@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.clean import join_lines
-from corpus.labeller import Labeller
-from corpus.labels import Labels, OpenParagraph
-from corpus.layout_words import layout_words
 from corpus.paragraph import ParagraphKind
-from corpus.parts import parts_of
+from corpus.parsing.clean import join_lines
+from corpus.parsing.labeller import Labeller
+from corpus.parsing.labels import Labels, OpenParagraph
+from corpus.parsing.layout_words import layout_words
+from corpus.parsing.parts import parts_of
 from corpus.source import Block, Line
 
 NOTE_NUMBER = re.compile(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.blocks import blocks_of
-from corpus.labeller import HEADING_JOINER
-from corpus.layout_words import layout_words
-from corpus.masthead import Masthead, read_masthead
-from corpus.paragraphs import ParsedParagraph, Segments, footnotes_of, segment
+from corpus.parsing.blocks import blocks_of
+from corpus.parsing.labeller import HEADING_JOINER
+from corpus.parsing.layout_words import layout_words
+from corpus.parsing.masthead import Masthead, read_masthead
+from corpus.parsing.paragraphs import ParsedParagraph, Segments, footnotes_of, segment
+from corpus.parsing.titles import is_same, title_of
+from corpus.parsing.torn import joined
 from corpus.source import CleanText, Dropped
-from corpus.titles import is_same, title_of
-from corpus.torn import joined
 
 
 @dataclass(frozen=True, slots=True)

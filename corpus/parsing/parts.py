@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.landmarks import Landmark, annex_of, article_of, decision_of, is_contents_line, opening_of, resolution_of
-from corpus.layout_words import LayoutWords
-from corpus.marks import MarkKind, read_mark
+from corpus.parsing.landmarks import (
+    Landmark,
+    annex_of,
+    article_of,
+    decision_of,
+    is_contents_line,
+    opening_of,
+    resolution_of,
+)
+from corpus.parsing.layout_words import LayoutWords
+from corpus.parsing.marks import MarkKind, read_mark
 from corpus.source import Block, Role
 
 OPENS_WITHIN = 5

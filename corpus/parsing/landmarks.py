@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.errors import SymbolError
-from corpus.layout_words import LayoutWords
-from corpus.marks import han_value
-from corpus.masthead_words import masthead_words
+from corpus.parsing.layout_words import LayoutWords
+from corpus.parsing.marks import han_value
+from corpus.parsing.masthead_words import masthead_words
+from corpus.parsing.written_dates import date_pattern
 from corpus.roman import roman_figures, roman_value
 from corpus.symbol import Symbol
-from corpus.written_dates import date_pattern
 
 LONGEST_TITLE = 300
 LONGEST_OPENING = 160

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from msgspec import field
 
-from corpus.tables import DATA_FOLDER, Entry, read_table, require
+from corpus.tables import Entry, read_table, require
 
-WORDS = DATA_FOLDER / "masthead_words.toml"
+WORDS = Path(__file__).with_name("masthead_words.toml")
 ENGLISH = "en"
 ITEM = r"[\d\u0660-\u0669]{1,4}(?:\s?[(（]\w[)）])?"
 NEXT_ITEM = rf"(?:\s*[,،、]\s*|\s*[–-]\s*|\s+(?:and|и|et|y|和|و)\s*){ITEM}"

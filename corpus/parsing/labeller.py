@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.headings import ENDED, Place, is_heading
-from corpus.labels import Labels, OpenParagraph
-from corpus.landmarks import article_of, is_adoption, is_contents_line, is_date, is_meeting, opening_of
-from corpus.layout_words import LayoutWords
-from corpus.marks import Mark, MarkKind, read_mark
-from corpus.outline import LIST_KINDS, Outline
 from corpus.paragraph import ParagraphKind
-from corpus.parts import Form, Part
+from corpus.parsing.headings import ENDED, Place, is_heading
+from corpus.parsing.labels import Labels, OpenParagraph
+from corpus.parsing.landmarks import article_of, is_adoption, is_contents_line, is_date, is_meeting, opening_of
+from corpus.parsing.layout_words import LayoutWords
+from corpus.parsing.marks import Mark, MarkKind, read_mark
+from corpus.parsing.outline import LIST_KINDS, Outline
+from corpus.parsing.parts import Form, Part
+from corpus.parsing.text_head import COLON, STOP, UNFINISHED, TextHead, head_of_running, head_of_speaking
 from corpus.roman import roman_figures
 from corpus.source import Block, Role
-from corpus.text_head import COLON, STOP, UNFINISHED, TextHead, head_of_running, head_of_speaking
 
 LONGEST_ENACTING = 200
 HEADING_JOINER = " / "

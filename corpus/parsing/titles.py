@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from corpus.layout_words import layout_words
-from corpus.marks import MarkKind, read_mark
-from corpus.masthead_words import MastheadWords, masthead_words
-from corpus.written_dates import date_pattern
+from corpus.parsing.layout_words import layout_words
+from corpus.parsing.marks import MarkKind, read_mark
+from corpus.parsing.masthead_words import MastheadWords, masthead_words
+from corpus.parsing.written_dates import date_pattern
 
 LONGEST_DATED = 70
 """A line of this length with a day in it says where and when."""

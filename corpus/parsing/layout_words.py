@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-from corpus.tables import DATA_FOLDER, Entry, read_table, require
+from corpus.tables import Entry, read_table, require
 
-OPENERS = DATA_FOLDER / "openers.toml"
+OPENERS = Path(__file__).with_name("openers.toml")
 NEVER = re.compile(r"(?!)")
 ENGLISH = "en"
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.clean import join_lines
-from corpus.headings import ENDED
-from corpus.layout_words import LayoutWords
-from corpus.line_width import opens_with_small
-from corpus.marks import read_mark
+from corpus.parsing.clean import join_lines
+from corpus.parsing.headings import ENDED
+from corpus.parsing.layout_words import LayoutWords
+from corpus.parsing.line_width import opens_with_small
+from corpus.parsing.marks import read_mark
+from corpus.parsing.titles import is_same
 from corpus.source import Block, Dropped, Role
-from corpus.titles import is_same
 
 SHORTEST_RUNNING = 80
 """A line of this length without a stop is running text, not a title."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.headings import LONGEST_HEADING
-from corpus.landmarks import opening_of
-from corpus.layout_words import LayoutWords
-from corpus.line_width import opens_with_small
-from corpus.marks import Mark, MarkKind
-from corpus.masthead_words import masthead_words
+from corpus.parsing.headings import LONGEST_HEADING
+from corpus.parsing.landmarks import opening_of
+from corpus.parsing.layout_words import LayoutWords
+from corpus.parsing.line_width import opens_with_small
+from corpus.parsing.marks import Mark, MarkKind
+from corpus.parsing.masthead_words import masthead_words
 from corpus.source import Block, Role
 
 LONGEST_HEAD = 20

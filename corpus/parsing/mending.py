@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from corpus.legible import repaired
+from corpus.parsing.legible import repaired
 from corpus.source import SourceText
 
 

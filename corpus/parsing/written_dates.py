@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
-from corpus.masthead_words import masthead_words
+from corpus.parsing.masthead_words import masthead_words
 
 FIGURES = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)")
 SPACE = r"[\s\u00a0]+"

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from corpus.layout_words import LayoutWords
-from corpus.marks import Mark, MarkKind
+from corpus.parsing.layout_words import LayoutWords
+from corpus.parsing.marks import Mark, MarkKind
 from corpus.source import Block, Role
 
 LONGEST_HEADING = 320
