@@ -25,13 +25,22 @@ from indexer.session import Session, open_session
 from references.checker import ReferenceChecker
 from references.findings import CheckReport
 from references.report import corrected_text, report_csv, report_fields
-from ui.commands import library as library_commands
-from ui.commands import official as official_commands
-from ui.commands import positions as position_commands
-from ui.commands import projects as project_commands
+from ui.commands.lazy import LazyGroup
 from ui.commands.printing import COULD_NOT_RUN, DONE, FINDINGS, as_json_text, index_with_progress
 from ui.terminal import answer_fields, answer_text, document_fields, document_text, report_text
 
+ELSEWHERE = {
+    "add": "ui.commands.library:add",
+    "draft": "ui.commands.positions:draft",
+    "export-library": "ui.commands.library:export_command",
+    "fetch": "ui.commands.official:fetch",
+    "gather": "ui.commands.positions:gather",
+    "import-library": "ui.commands.library:import_command",
+    "list": "ui.commands.library:list_command",
+    "matrix": "ui.commands.positions:matrix",
+    "project": "ui.commands.projects:project",
+    "remove": "ui.commands.library:remove",
+}
 WIDTH = 100
 SAMPLE = 4000
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -44,7 +53,11 @@ SERVER = {
 """Said outright, because a settings file is read only from the folder that the command is given in."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH})
+@click.group(
+    cls=LazyGroup,
+    places=ELSEWHERE,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH},
+)
 @click.version_option(package_name="ortak")
 def commands() -> None:
     """Search and cite the Astana declaration, the UN instruments it names, and national positions."""
@@ -229,21 +242,6 @@ def serve(host: str, port: int) -> None:
         sys.exit(subprocess.call([sys.executable, "-m", "streamlit", "run", str(page), *settings]))  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(DONE)
-
-
-for command in (
-    library_commands.add,
-    library_commands.list_command,
-    library_commands.remove,
-    library_commands.export_command,
-    library_commands.import_command,
-    official_commands.fetch,
-    position_commands.gather,
-    position_commands.matrix,
-    position_commands.draft,
-    project_commands.project,
-):
-    commands.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

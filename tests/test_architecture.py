@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "drafting": {"corpus", "indexer", "references", "drafting"},
     "ui": {"corpus", "indexer", "references", "drafting", "ui"},
 }
-COMMANDS = ("library", "official", "positions", "printing", "projects")
+COMMANDS = ("lazy", "library", "official", "positions", "printing", "projects")
 HOMES = {
     "faiss": {"indexer/faiss_vectors.py"},
     "onnxruntime": {"indexer/onnx_encoder.py"},

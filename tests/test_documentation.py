@@ -4,12 +4,14 @@ import re
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 import cli
 
 ROOT = Path(__file__).parents[1]
+CONTEXT = click.Context(cli.commands)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -26,16 +28,16 @@ def test_every_make_target_named_exists_and_every_target_is_named() -> None:
 def test_every_command_in_the_readme_is_a_command_with_those_options(line: str) -> None:
     words = re.findall(r'"[^"]*"|\S+', line)[1:]
     command = cli.commands
-    while words and hasattr(command, "commands"):
+    while words and isinstance(command, click.Group):
         name = words.pop(0)
-        assert name in command.commands, line
-        command = command.commands[name]
+        command = command.get_command(CONTEXT, name)
+        assert command is not None, line
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known, line
 
 
 def test_every_command_is_in_the_readme() -> None:
-    for name in cli.commands.commands:
+    for name in cli.commands.list_commands(CONTEXT):
         assert f"ortak {name}" in README, name
 
 
@@ -64,7 +66,8 @@ def test_the_tree_in_the_readme_is_there() -> None:
 
 
 def test_help_is_there_for_every_command() -> None:
-    for name, command in cli.commands.commands.items():
+    for name in cli.commands.list_commands(CONTEXT):
+        command = cli.commands.get_command(CONTEXT, name)
         result = CliRunner().invoke(cli.commands, [name, "--help"])
         assert result.exit_code == 0, name
         assert (command.help or "").strip(), name

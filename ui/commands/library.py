@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +12,15 @@ from corpus.errors import QueryError
 from corpus.folders import inbox_folder, library_folder
 from corpus.handover import export_library, import_library
 from corpus.holdings import Holdings
-from corpus.library import Library, load_library
+from corpus.library import load_library
 from corpus.official.inbox import waiting, watch
 from indexer.query import kind_named
-from references.adding import AddedFile, Choices, Intake, Outcome
+from references.adding import AddedFile, Choices, Outcome
 from ui.commands.printing import DONE, FINDINGS, as_json_text, index_with_progress
+from ui.library_changes import open_intake
 from ui.library_terminal import file_fields, file_text, list_fields, list_text
 
 INBOX_SECONDS = 2.0
-
-
-def open_intake(library: Library) -> Intake:
-    """The door for new files, into the library of ORTAK_HOME."""
-    return Intake(Holdings(library_folder()), library, datetime.now(tz=UTC).date())
 
 
 @click.command()
