@@ -58,7 +58,8 @@ class Statement:
 
     `bracketed` text is not agreed; statements with the same `bracket` are alternatives to each other, numbered by
     `option` (1, 2 …), each with its `proposers` (ISO alpha-3 codes or group names). A `private` statement (fallback,
-    red line) is left out of every export that does not ask for it.
+    red line) is left out of every export that does not ask for it. `doubt` says why a wording that a model proposed is
+    not borne out by its evidence: while it stands, none of the citations is verified; empty for a person's own words.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Statement:
     option: int = 0
     proposers: tuple[str, ...] = ()
     private: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

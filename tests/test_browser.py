@@ -1,83 +1,29 @@
-"""The main path in a real browser: ask, read, cite, open beside another language; and nothing leaves the machine."""
+"""The main paths in a real browser: ask, read, cite, open beside another language; add files and find them again."""
 
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
+from tests.browsing import browser, served, window
 
-ROOT = Path(__file__).parents[1]
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SECONDS = 60
+pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
 
 @pytest.fixture
 def address(own_home: Path, hashed_index_folder: Path) -> Iterator[str]:
     """The application, served on a free port of this machine."""
     shutil.copytree(hashed_index_folder, own_home / "index")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as server:
-        try:
-            _wait_for(f"http://localhost:{port}/_stcore/health")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + SECONDS
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  our own server on this machine
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-    pytest.fail(f"the application did not answer within {SECONDS} seconds")
+    with served() as server:
+        yield server.address
 
 
 @pytest.fixture
 def page(address: str):
-    if not CHROMIUM:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium on this machine; .ci/run installs it")
-        pytest.skip("no Chromium on this machine: install it to run the browser test")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = browser.new_context(viewport={"width": 1280, "height": 1000})
-        opened = context.new_page()
-        opened.set_default_timeout(1000 * SECONDS)
-        opened.asked = []
-        opened.on("request", lambda request: opened.asked.append(request.url))
-        opened.goto(address)
-        yield opened
-        browser.close()
+    with browser() as opened:
+        yield window(opened, address)
 
 
 def test_ask_cite_and_read_side_by_side(page, address: str) -> None:
@@ -105,6 +51,45 @@ def test_ask_cite_and_read_side_by_side(page, address: str) -> None:
     arabic = page.locator('.st-key-paragraph-OP6 p[lang="ar"]')
     arabic.wait_for()
     assert arabic.evaluate("element => getComputedStyle(element).direction") == "rtl"
+
+    elsewhere = [url for url in page.asked if not re.match(r"(?:http|ws)://localhost:|data:|blob:", url)]
+    assert elsewhere == []
+
+
+STATEMENT = """Мұздықтар туралы мәлімдеме
+
+1. Біз мұздықтардың мониторингін күшейтуді және мұздықтар туралы деректермен алмасуды ұсынамыз.
+
+2. Біз шаңды дауылдар туралы ерте ескерту желісін құруды қолдаймыз.
+"""
+
+
+def test_files_dropped_are_reported_found_in_another_language_and_read(page, address: str) -> None:
+    page.goto(f"{address}/library")
+    page.get_by_role("button", name="Add what is in the folder").wait_for()
+    page.locator("input[type=file]").first.set_input_files(
+        [
+            {"name": "statement.txt", "mimeType": "text/plain", "buffer": STATEMENT.encode()},
+            {"name": "nothing.txt", "mimeType": "text/plain", "buffer": b"  "},
+        ]
+    )
+    page.get_by_text("nothing.txt").first.wait_for()
+    page.get_by_role("button", name="Add to the library").click()
+    page.get_by_text("Files read: 2. Added: 1. There already: 0. Refused: 1.").wait_for()
+    page.get_by_text("nothing.txt is empty.").wait_for()
+    page.get_by_text("statement.txt — added: own file, Kazakh").click()
+    page.get_by_text("References to UN instruments: 0").wait_for()
+    page.get_by_text("Shown: 1 of 1.").wait_for()
+
+    page.goto(f"{address}/?q=glacier+monitoring&kind=own")
+    hit = page.locator(".st-key-hit-statement-1")
+    hit.get_by_text("your own file").wait_for()
+    hit.get_by_text("мұздықтардың мониторингін күшейтуді").wait_for()
+
+    hit.get_by_role("link", name="Open in the reader").click()
+    asked = page.locator(".st-key-asked-1")
+    asked.get_by_text("мұздықтардың мониторингін күшейтуді").wait_for()
+    page.get_by_role("button", name="Download the original: statement.txt").wait_for()
 
     elsewhere = [url for url in page.asked if not re.match(r"(?:http|ws)://localhost:|data:|blob:", url)]
     assert elsewhere == []

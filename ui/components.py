@@ -14,8 +14,10 @@ from indexer.query import Filters
 from references.findings import CheckReport, Status
 from references.report_docx import write_report
 from ui.check_views import FindingView, MentionView, status_in_words
+from ui.reader_views import ParagraphView
 from ui.state import CHECK_PAGE, CHECK_SHOWN, DOCUMENT, INTERFACE, LABEL, LEFT
-from ui.views import HitView, ParagraphView, bodies_of, choices, topics_of, years_of
+from ui.states import state_choices, state_in_words
+from ui.views import HitView, bodies_of, choices, states_of, topics_of, years_of
 from ui.vocabulary import Words
 
 Value = TypeVar("Value")
@@ -23,7 +25,14 @@ Value = TypeVar("Value")
 STYLE = """
 <style>
 h1 { font-size: 1.9rem !important; }
-.ortak-text { font-size: 1.05rem; line-height: 1.55; margin: 0 0 .35rem 0; }
+.ortak-text { font-size: 1.05rem; line-height: 1.55; margin: 0 0 .35rem 0; white-space: pre-line;
+  overflow-wrap: anywhere; }
+@media (min-width: 641px) {
+  [data-testid=stColumn]:has(.st-key-original) { position: sticky; top: 4rem; align-self: flex-start; } }
+@media (max-width: 640px) { [data-testid=stHorizontalBlock]:has(> [data-testid=stColumn] .st-key-original) {
+  flex-direction: column-reverse; } }
+.ortak-heading { font-size: 1.15rem; font-weight: 600; line-height: 1.4; margin: .5rem 0 0 0; }
+.st-key-original img { border: 1px solid rgba(128, 128, 128, .35); }
 .ortak-text[dir=rtl], [dir=rtl] > .ortak-text {
   font-family: "Noto Naskh Arabic", "Noto Sans Arabic", serif; font-size: 1.2rem; }
 .ortak-checked { max-width: 56rem; max-height: 38rem; overflow-y: auto; padding: .75rem 1rem; border-radius: .5rem;
@@ -41,7 +50,6 @@ h1 { font-size: 1.9rem !important; }
   font: 600 .72rem/1.5 "Source Sans", sans-serif; }
 </style>
 """
-STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 MENTIONS_A_PAGE = 25
 BOXES_SHOWN, BOXES_HEIGHT = 12, 480
 """More boxes than these are scrolled in a frame of this many pixels."""
@@ -58,7 +66,14 @@ def draw_filters(library: Library, words: Words, current: Filters) -> Filters:
     with st.expander(words("search.filters"), expanded=current not in (Filters(), Filters(document=current.document))):
         first, second = st.columns(3), st.columns(3)
         kind = _choice(first[0], words, "search.kind", tuple(TextKind), current.kind, _from(words, "kind"))
-        state = _choice(first[1], words, "search.state", STATES, current.state, _from(words, "state"))
+        state = _choice(
+            first[1],
+            words,
+            "search.state",
+            state_choices(words, states_of(library)),
+            current.state,
+            lambda code: state_in_words(code, words),
+        )
         topic = _choice(first[2], words, "search.topic", topics_of(library), current.topic, _topic(words))
         language = _choice(
             second[0], words, "search.language", tuple(LANGUAGES), current.language, _from(words, "language")
@@ -76,23 +91,26 @@ def draw_filters(library: Library, words: Words, current: Filters) -> Filters:
     )
 
 
-def draw_hit(hit: HitView, words: Words) -> None:
-    """Draw one result: place, kind, text, why it is here, citation, and the way into the reader."""
+def draw_hit(hit: HitView, words: Words, draw_more: Callable[[], None] | None = None) -> None:
+    """Draw one result: place, kind, text, why it is here, citation, the way into the reader, and what else there is."""
     with st.container(border=True, key=f"hit-{hit.key}"):
-        st.markdown(f"**{_plain(hit.place)}** :gray-badge[{hit.kind}]")
+        st.markdown(f"**{plain(hit.place)}** :gray-badge[{hit.kind}]")
         if hit.heading:
-            st.caption(_plain(hit.heading))
+            st.caption(plain(hit.heading))
         st.html(hit.text.markup)
         if hit.provenance:
-            st.caption(_plain(hit.provenance))
-        st.caption(_plain(" · ".join(part for part in (hit.why, hit.also_in) if part)))
-        open_column, cite_column, _ = st.columns([2, 1.4, 3])
+            st.caption(plain(hit.provenance))
+        st.caption(plain(" · ".join(part for part in (hit.why, hit.also_in) if part)))
+        open_column, cite_column, more_column = st.columns([2, 1.4, 3], vertical_alignment="center")
         target = {DOCUMENT: hit.document, LABEL: hit.label, LEFT: hit.language, INTERFACE: words.language}
         open_column.page_link(
             "ui/pages/reader.py", label=words("search.open"), icon=":material/menu_book:", query_params=target
         )
         with cite_column.popover(words("search.cite"), icon=":material/format_quote:"):
             draw_citations(hit.citations, words)
+        if draw_more is not None:
+            with more_column:
+                draw_more()
 
 
 def draw_citations(citations: Sequence[tuple[str, str]], words: Words) -> None:
@@ -105,16 +123,7 @@ def draw_citations(citations: Sequence[tuple[str, str]], words: Words) -> None:
 def draw_paragraph(paragraph: ParagraphView, words: Words, asked: bool = False) -> None:
     """Draw one paragraph of the reader, both versions, with its link, what it names, and its citation."""
     with st.container(border=asked, key=f"{'asked' if asked else 'paragraph'}-{paragraph.anchor}"):
-        head, link, cite = st.columns([6, 1, 1])
-        head.markdown(f"**{_plain(paragraph.label)}**")
-        link.page_link(
-            "ui/pages/reader.py",
-            label="#",
-            help=words("reader.link"),
-            query_params={**st.query_params.to_dict(), LABEL: paragraph.label},
-        )
-        with cite.popover("", icon=":material/format_quote:"):
-            draw_citations(paragraph.citations, words)
+        _draw_paragraph_head(paragraph, words)
         if paragraph.right is None:
             st.html(paragraph.left.markup)
         else:
@@ -122,7 +131,7 @@ def draw_paragraph(paragraph: ParagraphView, words: Words, asked: bool = False) 
             left.html(paragraph.left.markup)
             right.html(paragraph.right.markup)
         if paragraph.provenance:
-            st.caption(_plain(paragraph.provenance))
+            st.caption(plain(paragraph.provenance))
         if paragraph.names:
             st.caption(words("reader.cites"))
             for document, title in paragraph.names:
@@ -131,6 +140,22 @@ def draw_paragraph(paragraph: ParagraphView, words: Words, asked: bool = False) 
                     label=title,
                     query_params={DOCUMENT: document, INTERFACE: words.language},
                 )
+
+
+def _draw_paragraph_head(paragraph: ParagraphView, words: Words) -> None:
+    """The label, what kind of paragraph it is, its link, which is its page where it has one, and its citations."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        badge = f" :gray-badge[{paragraph.kind}]" if paragraph.kind else ""
+        st.markdown(f"**{plain(paragraph.label)}**{badge}", width="stretch")
+        page = words("reader.page_short", page=paragraph.page) if paragraph.page else ""
+        st.page_link(
+            "ui/pages/reader.py",
+            label=page or "#",
+            help=words("reader.show_page" if page else "reader.link"),
+            query_params={**st.query_params.to_dict(), LABEL: paragraph.label},
+        )
+        with st.popover("", icon=":material/format_quote:", help=words("search.cite")):
+            draw_citations(paragraph.citations, words)
 
 
 def draw_status_filter(found: Mapping[Status, int], words: Words) -> list[Status]:
@@ -158,22 +183,22 @@ def draw_mentions(views: Sequence[MentionView], words: Words) -> None:
     pages = max(1, -(-len(views) // MENTIONS_A_PAGE))
     page = st.pagination(pages, key=CHECK_PAGE) if pages > 1 else 1
     for view in views[(page - 1) * MENTIONS_A_PAGE : page * MENTIONS_A_PAGE]:
-        with st.expander(_plain(view.title)):
+        with st.expander(plain(view.title)):
             draw_evidence(view, words)
 
 
 def draw_evidence(view: MentionView, words: Words) -> None:
     """Draw the findings on one reference, then the registry's note and the way to it."""
     for finding in view.findings:
-        st.markdown(f"**{_plain(finding.title)}** — {_plain(finding.because)}")
+        st.markdown(f"**{plain(finding.title)}** — {plain(finding.because)}")
         st.markdown("\n".join(_told(finding, words)))
-        st.caption(f"{words('check.source')}: {_plain(' ; '.join(finding.sources))}")
+        st.caption(f"{words('check.source')}: {plain(' ; '.join(finding.sources))}")
     if not view.document:
         st.caption(words("check.no_entry"))
         return
     if view.note:
-        st.markdown(f"**{words('check.note')}**  \n{_plain(view.note)}")
-        st.caption(_plain(view.note_rests_on))
+        st.markdown(f"**{words('check.note')}**  \n{plain(view.note)}")
+        st.caption(plain(view.note_rests_on))
     target = {DOCUMENT: view.document, LABEL: view.label, INTERFACE: words.language}
     st.page_link("ui/pages/reader.py", label=words("check.open"), icon=":material/menu_book:", query_params=target)
 
@@ -183,11 +208,11 @@ def draw_accepting(labels: Sequence[str], key: str, words: Words) -> frozenset[i
     st.subheader(words("check.proposals"))
     st.caption(words("check.proposals_hint"))
     if len(labels) > 1 and st.checkbox(words("check.accept_all"), key=f"{key}-all", persist_state="session"):
-        st.markdown("\n".join(f"- ✓ {_plain(label)}" for label in labels))
+        st.markdown("\n".join(f"- ✓ {plain(label)}" for label in labels))
         return frozenset(range(len(labels)))
     with st.container(height=BOXES_HEIGHT if len(labels) > BOXES_SHOWN else "content", border=False):
         ticked = [
-            st.checkbox(_plain(label), key=f"{key}-{number}", persist_state="session")
+            st.checkbox(plain(label), key=f"{key}-{number}", persist_state="session")
             for number, label in enumerate(labels)
         ]
     return frozenset(number for number, tick in enumerate(ticked) if tick)
@@ -218,7 +243,7 @@ def _told(finding: FindingView, words: Words) -> Collection[str]:
         (words("check.confidence"), finding.confidence),
         (words("check.proposal"), finding.proposal),
     )
-    return [f"- {name}: {_plain(value)}" for name, value in told if value]
+    return [f"- {name}: {plain(value)}" for name, value in told if value]
 
 
 def _choice(
@@ -247,6 +272,6 @@ def _topic(words: Words) -> Callable[[str], str]:
     return lambda value: words(f"topic.{value.replace(' ', '_')}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text from documents drawn as it is: nothing in it may become Markdown."""
     return "".join(f"\\{character}" if character in "\\`*_{}[]<>()#+-.!|~$:" else character for character in text)

@@ -1,20 +1,28 @@
-"""The set phrases of the checks, told in the words of the interface.
+"""The set phrases of the checks and of the import, told in the words of the interface.
 
-The checks speak English. Each phrase stands in the English word file with blanks, and the same key in another language
+Both speak English. Each phrase stands in the English word file with blanks, and the same key in another language
 says it there; so a phrase is recognized by its English form. What no key knows is left as it is.
 """
 
 import re
 from functools import cache
 
+from corpus.language import LANGUAGES
 from corpus.registry import STATE_CODES, date_in_words
 from ui.vocabulary import DEFAULT, Words, words_in
 
 ISO = r"\d{4}-\d{2}-\d{2}"
 ISO_DATE = re.compile(rf"\b{ISO}\b")
 BLANK = re.compile(r"\\\{(\w+)\\\}")
-NARROW = {"date": ISO, "until": ISO, "confidence": "high|medium|low|unknown"}
+NARROW = {
+    "date": ISO,
+    "until": ISO,
+    "confidence": "high|medium|low|unknown",
+    "count": r"[\d,]+",
+    "name": "(?:(?!: ).)+",
+}
 """Blanks that hold only something of this form; any other holds anything."""
+TERMINAL_OPTION = re.compile(r" with --(?:lang|state|name)\b")
 
 
 def said_in_words(value: str, words: Words) -> str:
@@ -29,6 +37,50 @@ def evidence_in_words(evidence: str, words: Words) -> str | None:
         if match:
             return words(key, **{name: _with_dates(blank, words) for name, blank in match.groupdict().items()})
     return None
+
+
+def left_out_in_words(what: str, why: str, words: Words) -> tuple[str, str]:
+    """What an import left out and why, in the words of the interface; what has no words there stays as it is."""
+    return _told("dropped", what, words) or what, _told("dropped_why", why, words) or why
+
+
+def mended_in_words(repair: str, words: Words) -> str:
+    """What an import mended, in the words of the interface."""
+    return _told("mended", repair, words) or repair
+
+
+def note_in_words(note: str, words: Words) -> str:
+    """What a person should know of an import; where a note speaks of the terminal's options, the page has a form."""
+    note = TERMINAL_OPTION.sub(" below", note)
+    return _told("import_note", note, words) or note
+
+
+def refusal_in_words(reason: str, words: Words) -> str:
+    """Why a file was refused, in the words of the interface."""
+    reason = TERMINAL_OPTION.sub(" when you add it", reason)
+    told = _told("refused", reason, words)
+    if told:
+        return told
+    name, _, rest = reason.partition(": ")
+    illegible = _told("illegible", rest.removesuffix("."), words)
+    return f"{name}: {illegible}." if illegible else reason
+
+
+def _told(table: str, phrase: str, words: Words) -> str:
+    """A phrase of one table of the word file; empty where there is none for it."""
+    for key, pattern in _patterns(table):
+        match = pattern.fullmatch(phrase)
+        if match:
+            return words(key, **{name: _blank(name, value, words) for name, value in match.groupdict().items()})
+    return ""
+
+
+def _blank(name: str, value: str, words: Words) -> str:
+    if name == "reason":
+        return _told("illegible", value, words) or value
+    if name in ("code", "other") and value in LANGUAGES:
+        return words(f"language.{value}")
+    return _with_dates(value, words)
 
 
 def _said(phrase: str, words: Words) -> str:

@@ -1,7 +1,7 @@
 """What a page shows, as values: no drawing, no state."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,14 @@ from corpus.language import LANGUAGES
 from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
 from corpus.positions import find_note
-from corpus.registry import FactName, Instrument
 from indexer.places import DECLARATION
 from indexer.search import SearchAnswer, SearchHit
 from references.wording import PAGE_LANGUAGES, cite
+from ui.states import state_in_words, states_in_words
 from ui.vocabulary import Words
+
+NOTES = "positions:"
+"""What the ids of our own notes on national positions begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,6 @@ class HitView:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """One paragraph of the reader: its label, the version on the left, the one on the right, what it names."""
-
-    anchor: str
-    label: str
-    left: TextView
-    right: TextView | None
-    names: tuple[tuple[str, str], ...]
-    citations: tuple[tuple[str, str], ...]
-    provenance: str
-
-
 def answer_views(library: Library, answer: SearchAnswer, words: Words) -> tuple[HitView, ...]:
     """The hits of an answer, ready to draw."""
     return tuple(_hit_view(library, hit, words) for hit in answer.hits)
@@ -77,56 +67,12 @@ def understood(library: Library, answer: SearchAnswer, words: Words) -> str:
     return words("search.understood", language=language, concepts=", ".join(names))
 
 
-def reader_views(library: Library, left: Document, right: Document | None, words: Words) -> tuple[ParagraphView, ...]:
-    """The paragraphs of a document, side by side where a second version is chosen."""
-    return tuple(
-        ParagraphView(
-            anchor=anchor(paragraph.ref.label),
-            label=paragraph.ref.label,
-            left=text_view(paragraph.language, paragraph.text),
-            right=_beside(library, paragraph.ref, right),
-            names=tuple(names_of(library, paragraph.ref, words)),
-            citations=_citations(library, paragraph, left.kind),
-            provenance=_provenance(paragraph, words),
-        )
-        for paragraph in left.paragraphs
-    )
-
-
-def names_of(library: Library, ref: ParagraphRef, words: Words) -> Iterable[tuple[str, str]]:
-    """What a paragraph of the declaration names, as pairs of document id and title."""
-    if ref.document != DECLARATION:
-        return
-    for instrument in library.instruments:
-        if ref.label in instrument.cited_in:
-            yield f"registry:{instrument.id}", _named(instrument, words)
-
-
-def cited_in(library: Library, document_id: str) -> tuple[str, ...]:
-    """The labels of the paragraphs of the declaration that name this instrument."""
-    instrument = library.instrument(document_id.removeprefix("registry:"))
-    return instrument.cited_in if instrument else ()
-
-
-def fact_rows(library: Library, document_id: str, words: Words) -> list[dict[str, str]]:
-    """What the registry knows of an instrument, one row a fact, in the words of the interface."""
-    instrument = library.instrument(document_id.removeprefix("registry:"))
-    return [
-        {
-            words("reader.fact"): f"{fact.name} ({fact.language})" if fact.language else fact.name,
-            words("reader.value"): fact.value,
-            words("reader.fact_source"): fact.source,
-            words("reader.fact_confidence"): confidence_in_words(fact.confidence, words),
-        }
-        for fact in (instrument.fact if instrument else ())
-    ]
-
-
 def document_title(library: Library, document_id: str, words: Words) -> str:
     """A document's title in the interface language where there is one, after its symbol."""
     languages = library.languages(document_id)
     document = library.document(document_id, words.language if words.language in languages else "")
-    return f"{document.symbol} · {document.title}" if document.symbol else document.title
+    title = f"{document.symbol} · {document.title}" if document.symbol else document.title
+    return words("reader.yours", title=title) if document.source else title
 
 
 def text_view(language: str, text: str) -> TextView:
@@ -156,8 +102,15 @@ def years_of(library: Library) -> list[int]:
 
 
 def bodies_of(library: Library) -> list[str]:
-    """The organs and processes of the registry."""
-    return sorted({instrument.body for instrument in library.instruments})
+    """The organs and processes of the registry, and those of added documents."""
+    added = {_any(library, ref).facets.body for ref in library.refs()}
+    return sorted({body for body in added if body} | {instrument.body for instrument in library.instruments})
+
+
+def states_of(library: Library) -> list[str]:
+    """Every State that a paragraph can be filtered by, as ISO alpha-3 codes."""
+    every = (paragraph for ref in library.refs() for paragraph in library.versions(ref).values())
+    return sorted({state for paragraph in every for state in paragraph.facets.states})
 
 
 def _hit_view(library: Library, hit: SearchHit, words: Words) -> HitView:
@@ -165,14 +118,14 @@ def _hit_view(library: Library, hit: SearchHit, words: Words) -> HitView:
     others = [words(f"language.{code}") for code in hit.languages if code != hit.paragraph.language]
     return HitView(
         key=f"{ref.document}-{anchor(ref.label)}",
-        place=_place(library, ref, words),
-        kind=words(f"kind.{hit.kind}"),
+        place=_place(library, hit.paragraph, words),
+        kind=words(f"{'kind_added' if _added(library, hit.paragraph) else 'kind'}.{hit.kind}"),
         heading=_heading(library, hit.paragraph, words),
         text=text_view(hit.paragraph.language, hit.paragraph.text),
         why=words("search.why", routes=_routes(hit, words)),
         also_in=words("search.also_in", languages=", ".join(others)) if others else "",
-        provenance=_provenance(hit.paragraph, words),
-        citations=_citations(library, hit.paragraph, hit.kind),
+        provenance=provenance_of(hit.paragraph, words),
+        citations=citations_of(library, hit.paragraph, hit.kind),
         document=ref.document,
         label=ref.label,
         language=hit.paragraph.language,
@@ -180,23 +133,39 @@ def _hit_view(library: Library, hit: SearchHit, words: Words) -> HitView:
 
 
 def _heading(library: Library, paragraph: Paragraph, words: Words) -> str:
-    """What a note is about; for a position also who, in what way, where and when."""
-    note = find_note(library.positions, paragraph.ref.label)
+    """What a note is about, whose position it is, where and when; whose an added document is, its title and page."""
+    added = _added(library, paragraph)
+    if added is not None:
+        title = added.title if added.symbol else ""
+        page = words("reader.page_short", page=paragraph.page) if paragraph.page else ""
+        told = (states_in_words(paragraph.facets.states, words), title, paragraph.heading, page)
+        return " · ".join(dict.fromkeys(part for part in told if part))
+    note = find_note(library.positions, paragraph.ref.label) if paragraph.ref.document.startswith(NOTES) else None
     if note is None:
         return paragraph.heading
-    states = ", ".join(words(f"state.{state}") for state in note.states)
+    states = ", ".join(state_in_words(state, words) for state in note.states)
     parts = (states, words(f"stance.{note.stance.replace(' ', '_')}"), paragraph.heading, note.forum, note.date)
     return " · ".join(part for part in parts if part)
 
 
-def _place(library: Library, ref: ParagraphRef, words: Words) -> str:
-    if ref.document.startswith("positions:"):
+def _place(library: Library, paragraph: Paragraph, words: Words) -> str:
+    ref = paragraph.ref
+    if ref.document.startswith(NOTES):
         return ref.label
     if ref.document == DECLARATION:
         return f"{words('search.declaration')} · {ref.label}"
+    added = _added(library, paragraph)
+    if added is not None:
+        return f"{added.symbol or added.title or added.id} · {ref.label}"
     instrument = library.instrument(ref.document.removeprefix("registry:"))
     name = (instrument.symbol or instrument.title(words.language)) if instrument else ref.document
     return f"{name} · {ref.label}"
+
+
+def _added(library: Library, paragraph: Paragraph) -> Document | None:
+    """The document that a paragraph stands in, if a person added it."""
+    document = library.document(paragraph.ref.document, paragraph.language)
+    return document if document.source else None
 
 
 def _routes(hit: SearchHit, words: Words) -> str:
@@ -204,29 +173,17 @@ def _routes(hit: SearchHit, words: Words) -> str:
     return ", ".join(named)
 
 
-def _citations(library: Library, paragraph: Paragraph, kind: TextKind) -> tuple[tuple[str, str], ...]:
+def citations_of(library: Library, paragraph: Paragraph, kind: TextKind) -> tuple[tuple[str, str], ...]:
+    """The citations of a paragraph, each with its language."""
     return tuple((language, cite(library, paragraph, kind, language)) for language in PAGE_LANGUAGES)
 
 
-def _provenance(paragraph: Paragraph, words: Words) -> str:
+def provenance_of(paragraph: Paragraph, words: Words) -> str:
+    """What a note of ours rests on; empty for any other text."""
     if not paragraph.source:
         return ""
     confidence = confidence_in_words(paragraph.confidence, words)
     return words("search.source", source=paragraph.source, confidence=confidence)
-
-
-def _beside(library: Library, ref: ParagraphRef, document: Document | None) -> TextView | None:
-    if document is None:
-        return None
-    paragraph = library.versions(ref).get(document.language)
-    return text_view(paragraph.language, paragraph.text) if paragraph else None
-
-
-def _named(instrument: Instrument, words: Words) -> str:
-    if not instrument.symbol:
-        return instrument.title(words.language)
-    known = instrument.facts(FactName.TITLE, words.language) or instrument.facts(FactName.TITLE, "en")
-    return f"{instrument.symbol} · {known[0].value}" if known else instrument.symbol
 
 
 def _any(library: Library, ref: ParagraphRef) -> Paragraph:

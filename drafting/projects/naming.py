@@ -15,9 +15,13 @@ RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 
 def readable_id(title: str) -> str:
     """The title in small Latin letters, digits and hyphens: «Ледники и вода» gives `ledniki-i-voda`."""
-    latin = MARKS.sub("", anyascii(title)).lower()
-    slug = APART.sub("-", latin).strip("-")[:LONGEST].strip("-")
+    slug = APART.sub("-", in_latin(title)).strip("-")[:LONGEST].strip("-")
     return f"{slug}-{UNNAMED}" if slug in RESERVED else slug or UNNAMED
+
+
+def in_latin(text: str) -> str:
+    """The text in small Latin letters, without signs for softness: «Ледники» gives `ledniki`."""
+    return MARKS.sub("", anyascii(text)).lower()
 
 
 def free_id(wanted: str, taken: Callable[[str], bool]) -> str:

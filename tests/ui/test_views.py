@@ -4,7 +4,8 @@ from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from indexer.query import Filters, read_query
 from indexer.search import Searcher
-from ui.views import answer_views, cited_in, fact_rows, names_of, reader_views, text_view, understood
+from ui.reader_views import cited_in, fact_rows, names_of, reader_views
+from ui.views import answer_views, text_view, understood
 from ui.vocabulary import words_in
 
 ENGLISH, RUSSIAN = words_in("en"), words_in("ru")

@@ -1,6 +1,7 @@
 """Interface words: the same keys and blanks in every language, and a word for every value that is shown."""
 
 import re
+from typing import get_type_hints
 
 import pytest
 
@@ -9,7 +10,16 @@ from corpus.errors import CorpusError
 from corpus.language import LANGUAGES
 from corpus.library import Library
 from corpus.positions import Stance
+from corpus.registry import InstrumentKind
 from corpus.tables import Confidence
+from drafting.consistency import DifferenceKind
+from drafting.draft import Form, Level, StatementKind
+from drafting.matrix import Agreement
+from drafting.projects.evidence_check import EvidenceState
+from drafting.projects.history import Verb
+from drafting.projects.values import Header, PrivateLayer
+from drafting.unturned import Remark
+from drafting.voices import Register
 from ui.views import confidence_in_words, topics_of
 from ui.vocabulary import interface_languages, words_in
 
@@ -47,3 +57,27 @@ def test_an_unknown_language_falls_back_to_english_and_an_unknown_key_is_an_erro
     assert words_in("xx").language == "en"
     with pytest.raises(CorpusError, match="no words for “search.nothing”"):
         words_in("en")("search.nothing")
+
+
+SHOWN = {
+    "agreement": Agreement,
+    "difference": DifferenceKind,
+    "evidence_state": [one for one in EvidenceState if one is not EvidenceState.SOUND],
+    "form": Form,
+    "instrument_kind": InstrumentKind,
+    "level": Level,
+    "private": get_type_hints(PrivateLayer),
+    "project": get_type_hints(Header),
+    "register": Register,
+    "remark": [one.name.lower() for one in Remark],
+    "statement": StatementKind,
+    "verb": Verb,
+}
+
+
+@pytest.mark.parametrize("language", interface_languages())
+@pytest.mark.parametrize("table", SHOWN)
+def test_every_value_of_a_position_has_words(language: str, table: str) -> None:
+    words = words_in(language)
+    for value in SHOWN[table]:
+        assert words(f"{table}.{value.replace(' ', '_').replace('-', '_')}")

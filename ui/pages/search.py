@@ -1,11 +1,16 @@
 """The search page."""
 
+from functools import partial
+
 import streamlit as st
 
 from corpus.errors import OrtakError
 from indexer.query import read_query
 from indexer.session import Session
 from ui.components import draw_filters, draw_hit
+from ui.desk import desk_in_passing
+from ui.evidence_components import draw_adding
+from ui.position_work import notes_language, project_topic
 from ui.resources import session_with_index
 from ui.state import QUERY, interface_words, remember, remember_filters, remembered, remembered_filters
 from ui.views import answer_views, understood
@@ -38,8 +43,11 @@ def draw_answer(session: Session, words: Words) -> None:
     query = read_query(remembered(QUERY), remembered_filters())
     answer = session.searcher.search(query)
     st.caption(understood(session.library, answer, words))
-    for hit in answer_views(session.library, answer, words):
-        draw_hit(hit, words)
+    desk = desk_in_passing(session, words)
+    topic = project_topic(session, desk.project.header, notes_language(words)) if desk else None
+    for hit, view in zip(answer.hits, answer_views(session.library, answer, words), strict=True):
+        adding = partial(draw_adding, desk, topic, hit.paragraph) if desk and topic else None
+        draw_hit(view, words, adding)
 
 
 draw()

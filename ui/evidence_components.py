@@ -1,0 +1,199 @@
+"""How evidence is drawn: proposals to accept, the tray, and the dialogs that change words and bearing."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from corpus.paragraph import Paragraph, ParagraphRef
+from drafting.accept import accept
+from drafting.evidence import Evidence
+from drafting.projects.evidence_check import CheckedEvidence
+from drafting.projects.things import Kind, thing_key
+from drafting.projects.tray import accept_evidence, change_evidence, drop_evidence
+from drafting.projects.values import TrayItem
+from drafting.topics import Topic
+from ui.components import plain
+from ui.desk import Desk, told_plainly
+from ui.evidence_views import (
+    SIGNS,
+    STANCES,
+    STRONGEST,
+    EvidenceView,
+    held_paragraph,
+    issue_in_words,
+    marked_quote,
+    shortened,
+    stance_in_words,
+)
+from ui.position_components import draw_position_style
+from ui.states import state_choices, states_in_words
+from ui.vocabulary import Words
+
+
+def draw_passage(view: EvidenceView, words: Words) -> None:
+    """Draw a passage: whose, how, the words marked in their paragraph, and the way to the place."""
+    sign = SIGNS.get(view.evidence.stance, "")
+    whose = f"**{plain(view.whose)}** · " if view.whose else ""
+    st.markdown(f"{whose}:blue-badge[{sign} {plain(view.stance)}] :gray-badge[{plain(view.issue)}]")
+    st.html(view.quoted)
+    if view.problem:
+        st.warning(plain(view.problem))
+    told = html.escape(" · ".join(view.told))
+    link = f'<a href="{html.escape(view.link)}" target="_blank">{html.escape(shortened(view.place, 150))} ↗</a>'
+    st.html(f'<p class="ortak-told">{told}<br>{link}</p>')
+
+
+def draw_proposal(view: EvidenceView, desk: Desk, topic: Topic) -> None:
+    """Draw a proposal with the buttons that accept it, as it stands or with other words."""
+    one, words = view.evidence, desk.words
+    with st.container(border=True, key=f"proposal-{one.id}"):
+        draw_passage(view, words)
+        with st.container(horizontal=True):
+            accepted = st.button(words("tray.accept"), key=f"accept-{one.id}", type="primary", icon=":material/check:")
+            if st.button(words("tray.accept_other"), key=f"other-{one.id}", icon=":material/edit:"):
+                draw_accepting_dialog(desk, topic, one.ref, one.language, one.quote, one.issue)
+    if accepted:
+        put_in_tray(desk, one)
+        st.rerun()
+
+
+def put_in_tray(desk: Desk, one: Evidence) -> None:
+    """Accept a passage into the project.
+
+    Raises:
+        ProjectRefused: the words do not stand in the paragraph.
+        Conflict: it is there already.
+    """
+    paragraph = held_paragraph(desk.session.library, one.ref, one.language)
+    accept_evidence(desk.file, one, paragraph.text if paragraph else "", desk.who)
+
+
+def draw_accepting_dialog(
+    desk: Desk, topic: Topic, ref: ParagraphRef, language: str, quote: str, issue: str = ""
+) -> None:
+    """Open the dialog in which a person marks the words relied on."""
+
+    @st.dialog(desk.words("tray.accept_title"), width="large")
+    def dialog() -> None:
+        with told_plainly():
+            _draw_accepting(desk, topic, ref, language, quote, issue)
+
+    dialog()
+
+
+def _draw_accepting(desk: Desk, topic: Topic, ref: ParagraphRef, language: str, quote: str, issue: str) -> None:
+    words = desk.words
+    paragraph = held_paragraph(desk.session.library, ref, language)
+    text = paragraph.text if paragraph else ""
+    draw_position_style()
+    st.caption(words("tray.accept_hint"))
+    key = f"{ref.document}-{ref.label}-{issue}"
+    given = st.text_area(words("tray.words"), quote, height=140, key=f"words-{key}").strip()
+    st.html(
+        marked_quote(text, given if given in text else "", language)
+        if given in text
+        else marked_quote(text, text, language)
+    )
+    fits = bool(given) and given in text
+    if not fits:
+        st.error(words("tray.not_there"))
+    issues = [one.id for one in topic.issues]
+    bearing = st.selectbox(
+        words("tray.issue"),
+        issues,
+        issues.index(issue) if issue in issues else 0,
+        format_func=lambda one: issue_in_words(topic, one, words),
+        key=f"issue-{key}",
+    )
+    note = st.text_input(words("tray.note"), key=f"note-{key}")
+    if st.button(words("tray.accept"), type="primary", key=f"accept-words-{key}", disabled=not fits):
+        found = accept(
+            desk.session.library,
+            ref,
+            language,
+            given,
+            issue=bearing,
+            states=_states(paragraph, ref),
+            told_in=words.language,
+        )
+        put_in_tray(desk, replace(found, note=note.strip()))
+        st.rerun()
+
+
+def _states(paragraph: Paragraph | None, ref: ParagraphRef) -> tuple[str, ...] | None:
+    """The States whose position a passage shows: none for a note on an instrument, those of the paragraph otherwise."""
+    return () if ref.document.startswith("registry:") else None
+
+
+def draw_tray(checked: Sequence[CheckedEvidence], views: Sequence[EvidenceView], desk: Desk, topic: Topic) -> None:
+    """Draw the accepted passages with who accepted each, and the buttons that change its bearing or take it out."""
+    for one, view in zip(checked, views, strict=True):
+        evidence, words = one.item.evidence, desk.words
+        with st.container(border=True, key=f"tray-{evidence.id}"):
+            draw_passage(view, words)
+            if evidence.note:
+                st.markdown(f":material/sticky_note_2: {plain(evidence.note)}")
+            who = words("tray.accepted_by", who=evidence.accepted_by, on=evidence.accepted_on)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.caption(plain(who), width="stretch")
+                if st.button(words("tray.edit"), key=f"edit-{evidence.id}", icon=":material/edit:"):
+                    draw_bearing_dialog(one.item, desk, topic)
+                dropped = st.button(words("tray.drop"), key=f"drop-{evidence.id}", icon=":material/close:")
+        if dropped:
+            drop_evidence(desk.file, evidence.id, _revision(desk, evidence), desk.who)
+            st.rerun()
+
+
+def draw_bearing_dialog(item: TrayItem, desk: Desk, topic: Topic) -> None:
+    """Open the dialog that changes what a passage bears on; its words stay."""
+
+    @st.dialog(desk.words("tray.edit_title"))
+    def dialog() -> None:
+        with told_plainly():
+            _draw_bearing(item, desk, topic)
+
+    dialog()
+
+
+def _draw_bearing(item: TrayItem, desk: Desk, topic: Topic) -> None:
+    words, one = desk.words, item.evidence
+    issues = list(dict.fromkeys((*(issue.id for issue in topic.issues), one.issue)))
+    issue = st.selectbox(
+        words("tray.issue"),
+        issues,
+        issues.index(one.issue),
+        format_func=lambda name: issue_in_words(topic, name, words),
+    )
+    states = st.multiselect(
+        words("tray.states"),
+        state_choices(words),
+        list(one.states),
+        format_func=lambda code: states_in_words([code], words),
+        placeholder=words("positions.choose"),
+    )
+    stances = list(dict.fromkeys((*STANCES, one.stance)))
+    stance = st.selectbox(
+        words("tray.stance"),
+        stances,
+        stances.index(one.stance),
+        format_func=lambda value: f"{SIGNS.get(value, '')} {stance_in_words(value, words)}",
+    )
+    strength = st.slider(words("tray.strength_label"), 0, STRONGEST, one.strength)
+    note = st.text_input(words("tray.note"), one.note)
+    if st.button(words("tray.save"), type="primary"):
+        changed = replace(one, issue=issue, states=tuple(states), stance=stance, strength=strength, note=note.strip())
+        change_evidence(desk.file, replace(item, evidence=changed), _revision(desk, one), desk.who)
+        st.rerun()
+
+
+def _revision(desk: Desk, one: Evidence) -> int:
+    return desk.project.revision(thing_key(Kind.EVIDENCE, one.id))
+
+
+def draw_adding(desk: Desk, topic: Topic, paragraph: Paragraph) -> None:
+    """Draw the button that takes a search result into the evidence of the open project."""
+    key = f"{paragraph.ref.document}-{paragraph.ref.label}"
+    if st.button(desk.words("tray.add"), key=f"add-{key}", icon=":material/add:"):
+        draw_accepting_dialog(desk, topic, paragraph.ref, paragraph.language, paragraph.text)
