@@ -25,6 +25,8 @@ def quotation_findings(
 ) -> dict[int, list[Finding]]:
     """What differs in the quotations of each reference, by its number; a quotation belongs to the nearest one.
 
+    What a quotation names inside itself is not what it is quoted from.
+
     Words are compared without regard to case, quotation marks and ё; nothing else is forgiven. A quotation from a text
     that is not held is never confirmed.
     """
@@ -37,7 +39,11 @@ def quotation_findings(
         for place, quote in _quotations(text, start, end):
             if any(mentions[number].start <= place < mentions[number].end for number in inside):
                 continue
-            nearest = min(inside, key=lambda number: abs(mentions[number].start - place))
+            closing = place + len(quote) + 1
+            outside = [number for number in inside if not place < mentions[number].start < closing]
+            if not outside:
+                continue
+            nearest = min(outside, key=lambda number: abs(mentions[number].start - place))
             finding = _compared(library, mentions[nearest], quote, language)
             if finding:
                 found.setdefault(nearest, []).append(finding)
