@@ -1,4 +1,4 @@
-"""A chat model as the product sees it: which one is chosen, what is put to it, what it costs. No library is named here."""
+"""A chat model as the product sees it: which one is chosen, what is put to it, what it costs."""
 
 import os
 import re

@@ -57,10 +57,15 @@ class _Grounding:
 
     def statement(self, section: Section, statement: Statement) -> Statement:
         citations = tuple(self._verified(citation) for citation in statement.citations)
+        private = statement.private or section.private
         for citation in citations:
-            if not citation.verified:
+            if not citation.verified and not private:  # a warning quotes the statement, and is exported with the draft
                 self._warn(citation.reason, statement)
-        if statement.kind in UNCHECKED_KINDS or statement.private or section.private:
+        if statement.doubt:
+            if not private:
+                self._warn(statement.doubt, statement)
+            return replace(statement, citations=_doubtful(citations, statement.doubt))
+        if statement.kind in UNCHECKED_KINDS or private:
             return replace(statement, citations=citations)
         if not citations:
             self.warnings.append(self.phrases.warn("no_citation", text=_short(statement.text)))
@@ -72,7 +77,7 @@ class _Grounding:
         if reasons:
             reason = "; ".join(reasons)
             self._warn(reason, statement)
-            citations = tuple(replace(each, verified=False, reason=each.reason or reason) for each in citations)
+            citations = _doubtful(citations, reason)
         return replace(statement, citations=citations)
 
     def _warn(self, reason: str, statement: Statement) -> None:
@@ -102,7 +107,7 @@ class _Grounding:
     def _support(self, citation: Citation) -> Iterator[Claims]:
         """What a citation supports: the words relied on, and what is known of the place: label, date, States, name."""
         yield claims_in(citation.quote, citation.language)
-        yield claims_in(citation.display, self.language)
+        yield claims_in(citation.display.partition(" [")[0], self.language)
         yield claims_in(f"{citation.document} {citation.label}", "en")
         paragraph = self._paragraph(citation)
         if paragraph is None:
@@ -149,6 +154,11 @@ class _Grounding:
         place = source.display.partition(" [")[0]
         told = self.phrases.warn("source_reference", place=place, **values) if finding.status in WRONG else ""
         return Problem(told, of_source=True)
+
+
+def _doubtful(citations: tuple[Citation, ...], reason: str) -> tuple[Citation, ...]:
+    """The citations, none of them verified."""
+    return tuple(replace(each, verified=False, reason=each.reason or reason) for each in citations)
 
 
 def _folded(text: str) -> str:

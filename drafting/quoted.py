@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from references.plain import UNREAD
 
-CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‹": "›", "‘": "’", "「": "」", "『": "』", "＂": "＂", "〝": "〞", "‟": "”"}
+CLOSERS = {
+    "«": "»",
+    "“": "”",
+    "„": "“”",
+    '"': '"',
+    "‹": "›",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "＂": "＂",
+    "〝": "〞",
+    "‟": "”",
+}
 CLUSTER = re.compile(r"[^\W_][\u0300-\u036f]*|.", re.DOTALL)
 FOLDED = str.maketrans(
     {**dict.fromkeys("«»“”„‟‹›＂〝〞「」『』’‘ʼʻ´`", "'"), '"': "'", **dict.fromkeys("–—‑‐−", "-"), "…": "..."}
@@ -26,16 +38,15 @@ class Quoted:
 
 def quotations(text: str) -> Iterator[Quoted]:
     """Every stretch in quotation marks, those inside others too; one that is never closed runs to the end."""
-    place = 0
+    place, used = 0, set[int]()
     while place < len(text):
-        closers = CLOSERS.get(text[place], "")
+        closers = "" if place in used else CLOSERS.get(text[place], "")
         if closers and not _apostrophe(text, place):
             end = _closing(text, place, closers)
             words = text[place + 1 : end] if end >= 0 else text[place + 1 :]
             if words.strip():
                 yield Quoted(place + 1, end if end >= 0 else len(text), words, end >= 0)
-            if text[place] in closers and end >= 0:  # the same mark opens and closes: what follows is not inside
-                place = end
+            used.add(end)
         place += 1
 
 
@@ -92,4 +103,6 @@ def _closing(text: str, place: int, closers: str) -> int:
 
 def _apostrophe(text: str, place: int) -> bool:
     """Whether the mark stands inside a word, as an apostrophe does."""
-    return text[place : place + 1] in "’‘'" and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
+    return (
+        text[place : place + 1] in "’‘'" and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
+    )

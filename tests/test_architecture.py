@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("corpus", "indexer", "references", "drafting", "ui")
+PACKAGES = ("corpus", "indexer", "references", "drafting", "prompts", "ui")
 MAY_IMPORT = {
     "corpus": {"corpus"},
     "indexer": {"corpus", "indexer"},
     "references": {"corpus", "indexer", "references"},
-    "drafting": {"corpus", "indexer", "references", "drafting"},
-    "ui": {"corpus", "indexer", "references", "drafting", "ui"},
+    "prompts": {"prompts"},
+    "drafting": {"corpus", "indexer", "references", "drafting", "prompts"},
+    "ui": {"corpus", "indexer", "references", "drafting", "prompts", "ui"},
 }
 COMMANDS = ("lazy", "library", "official", "positions", "printing", "projects")
 HOMES = {
@@ -34,6 +35,10 @@ HOMES = {
     "markdown_it": {"corpus/readers/markdown.py"},
     "mdit_py_plugins": {"corpus/readers/markdown.py"},
     "lxml": {"corpus/readers/markup.py", "drafting/export/footnotes.py", "drafting/export/word_file.py"},
+    "langchain": {"drafting/llm.py"},
+    "langchain_core": {"drafting/llm.py"},
+    "langsmith": {"drafting/llm.py"},
+    "openai": {"drafting/llm.py"},
     "apsw": {"drafting/projects/database.py"},
     "anyascii": {"drafting/projects/naming.py"},
     "xlsxwriter": {"drafting/export/matrix_xlsx.py"},

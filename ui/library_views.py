@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.added import Held, ImportReport, StoredDocument
-from corpus.parsing.align import Difference, compare_labels
 from corpus.document import TextKind
 from corpus.official.obstacle import Obstacle
+from corpus.parsing.align import Difference, compare_labels
 from references.adding import AddedFile, Choices, Outcome
 from ui.set_phrases import left_out_in_words, mended_in_words, note_in_words, refusal_in_words
 from ui.states import states_in_words

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from corpus.parsing.align import compare_labels
 from corpus.document import Document
 from corpus.paragraph import Paragraph
+from corpus.parsing.align import compare_labels
 from ui.views import anchor
 from ui.vocabulary import Words
 

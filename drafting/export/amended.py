@@ -13,7 +13,8 @@ NUMBER = re.compile(r"(\d{1,3})\.(\s+)(?=\S)")
 def amended(base: Sequence[str], draft: Draft) -> list[str]:
     """The base's paragraphs with those of the draft: its preamble after the base's preamble, the rest after its text.
 
-    What the base says already, word for word, is not said again. A base that numbers its operative paragraphs goes on counting; any other has the draft at its end.
+    What the base says already, word for word, is not said again. A base that numbers its operative paragraphs goes on
+    counting; any other has the draft at its end.
     """
     text_alone = replace(draft, gaps=(), warnings=())  # what only the delegation needs to see stays out of the text
     blocks = [one for one in laid_out(text_alone).blocks if one.shape is not Shape.HEADING and _text(one) not in base]

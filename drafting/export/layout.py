@@ -12,7 +12,7 @@ from drafting.export.public import has_private, public_part
 NUMBERED_FORMS = frozenset({Form.RESOLUTION, Form.DECLARATION})
 NUMBER = "{number}"
 STOPS = (".", "!", "?", "…", "。")
-CLOSING = "”»“\" \u00a0\u202f"
+CLOSING = '”»“" \u00a0\u202f'
 
 
 class Shape(StrEnum):

@@ -1,0 +1,161 @@
+"""A model's answer becomes proposals: each statement with its citations, its verdict and the reasons."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.language import language_of
+from corpus.library import Library
+from corpus.positions import Stance
+from drafting.draft import Citation, Draft, Form, Section, Statement, StatementKind
+from drafting.grounding import UNCHECKED_KINDS, ground
+from drafting.phrases import DRAFT_LANGUAGES
+from drafting.proposals.answers import StanceAnswer, StatementAnswer
+from drafting.proposals.checks import Checks, Compared
+from drafting.proposals.instructing import instructs
+from drafting.proposals.names import NameCheck
+from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
+from drafting.proposals.reasons import reason_words
+from drafting.proposals.request import Piece, Request
+from drafting.proposals.support import support_of
+from drafting.proposals.tasks import ONE_TO_ONE, Task
+from drafting.proposals.wording import SUGGESTED
+from drafting.proposals.wordings import WordingCheck
+from drafting.quoted import literal, quotations
+from references.checker import ReferenceChecker
+
+NUMBERED = frozenset({Form.RESOLUTION, Form.DECLARATION})
+
+
+class ProposalCheck:
+    """Compares what models propose with the evidence; holds no state between requests."""
+
+    def __init__(self, library: Library, checker: ReferenceChecker | None = None) -> None:
+        self.library = library
+        self.checker = checker or ReferenceChecker(library)
+        self._compared = Compared(NameCheck(library), WordingCheck(library))
+
+    def statements(self, request: Request, answers: tuple[StatementAnswer, ...]) -> tuple[Proposed, ...]:
+        """Every statement of an answer, checked; where one takes another's place only the first counts."""
+        wanted = answers[:1] if request.task in ONE_TO_ONE else answers
+        before = [each.text for each in request.standing]
+        if request.task in {Task.EXPLAIN, Task.BRIDGE}:
+            before = before[:1] * len(wanted) if request.task is Task.BRIDGE else []
+        padded = [*before, *[""] * len(wanted)]
+        return tuple(self._proposed(request, each, padded[place]) for place, each in enumerate(wanted))
+
+    def stances(self, request: Request, answers: tuple[StanceAnswer, ...]) -> tuple[SuggestedStance, ...]:
+        """Every stance of an answer that is one, checked; what is no stance is left out."""
+        return tuple(
+            self._stance(request, each, Stance(each.stance)) for each in answers if each.stance in set(SUGGESTED)
+        )
+
+    def _proposed(self, request: Request, answer: StatementAnswer, before: str) -> Proposed:
+        pieces, unknown = _cited(request, answer.evidence)
+        text = _with_literal_quotations(answer.text, pieces)
+        statement = _statement(request, text, tuple(piece.citation for piece in pieces))
+        reasons = tuple(dict.fromkeys(self._reasons(request, statement, pieces, unknown, before)))
+        if reasons:
+            doubt = "; ".join(reasons)
+            citations = tuple(replace(each, verified=False, reason=doubt) for each in statement.citations)
+            statement = replace(statement, citations=citations, doubt=doubt)
+        verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
+        return Proposed(statement, tuple(piece.id for piece in pieces), verdict, reasons, before)
+
+    def _reasons(
+        self, request: Request, statement: Statement, pieces: tuple[Piece, ...], unknown: tuple[str, ...], before: str
+    ) -> Iterator[str]:
+        words = reason_words(request.language)
+        if unknown:
+            yield words.unknown_evidence.format(what=", ".join(unknown))
+        if not pieces:
+            yield words.no_evidence
+            return
+        told = [what for piece in pieces for text in _words_of(piece) if (what := instructs(text))]
+        if told:
+            yield words.instruction.format(what=", ".join(dict.fromkeys(told)))
+        checks = self._checks(request, statement.text, pieces)
+        found = list(checks.reasons())
+        yield from found
+        if not found and (spare := self._spare(request, statement.text, pieces)):
+            yield words.spare.format(what=", ".join(spare))
+        if request.task in ONE_TO_ONE:
+            yield from checks.changed(before, request.source_language)
+        if request.language in DRAFT_LANGUAGES:
+            yield from self._grounding(request, statement)
+        else:
+            yield words.language.format(what=language_of(request.language).own_name)
+
+    def _checks(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Checks:
+        support = support_of(self.library, self.checker, pieces, request.language)
+        return Checks(request, text, support, self.checker, self._compared)
+
+    def _spare(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+        """The keys of evidence that neither bears the statement out alone, nor is missed where it is left out."""
+        if len(pieces) == 1:
+            return ()
+        spare = []
+        for piece in pieces:
+            others = tuple(each for each in pieces if each is not piece)
+            needed = any(self._checks(request, text, others).reasons())
+            if not needed and any(self._checks(request, text, (piece,)).reasons()):
+                spare.append(piece.key)
+        return tuple(spare)
+
+    def _grounding(self, request: Request, statement: Statement) -> Iterator[str]:
+        """What the check that every draft goes through finds, as it will find it once the statement is accepted."""
+        bare = replace(statement, private=False, kind=StatementKind.PLAIN, bracketed=False, bracket="")
+        draft = Draft("", "", request.form, request.level, request.language, (Section("", (bare,)),))
+        checked = ground(draft, self.library, self.checker).sections[0].statements[0]
+        yield from (each.reason for each in checked.citations if not each.verified)
+
+    def _stance(self, request: Request, answer: StanceAnswer, stance: Stance) -> SuggestedStance:
+        words = reason_words(request.language)
+        pieces, unknown = _cited(request, answer.evidence)
+        state = answer.state.strip().upper()
+        own = [piece for piece in pieces if state in piece.states]
+        reasons = [words.unknown_evidence.format(what=", ".join(unknown))] if unknown else []
+        if not own:
+            reasons.append(words.stance.format(what=answer.state) if pieces else words.no_evidence)
+        elif all(piece.stance is not stance for piece in own):
+            reasons.append(words.opposite.format(what=", ".join({str(piece.stance) for piece in own})))
+        verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
+        return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, tuple(reasons))
+
+
+def _words_of(piece: Piece) -> tuple[str, str]:
+    return piece.citation.quote, piece.citation.display
+
+
+def _cited(request: Request, keys: tuple[str, ...]) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+    """The pieces that an answer cites, and the keys that were never given."""
+    known = {piece.key: piece for piece in request.pieces}
+    cited = dict.fromkeys(keys)
+    return tuple(known[key] for key in cited if key in known), tuple(key for key in cited if key not in known)
+
+
+def _with_literal_quotations(text: str, pieces: tuple[Piece, ...]) -> str:
+    """The text with every quotation that the evidence has, written as it is written there, letter for letter."""
+    for each in reversed(list(quotations(text))):
+        if not each.closed:
+            continue
+        source = next((found for piece in pieces if (found := literal(each.text, piece.citation.quote))), "")
+        if source:
+            text = text[: each.start] + source + text[each.end :]
+    return text
+
+
+def _statement(request: Request, text: str, citations: tuple[Citation, ...]) -> Statement:
+    """The statement as it would stand in the draft: of the kind of what it replaces, unless that is never checked."""
+    standing = request.standing[0] if request.standing else None
+    usual = (
+        StatementKind.OPERATIVE if request.form in NUMBERED and request.task is Task.PROPOSE else StatementKind.PLAIN
+    )
+    kind = standing.kind if standing and standing.kind not in UNCHECKED_KINDS else usual
+    if kind is StatementKind.QUOTATION:
+        kind = StatementKind.PLAIN
+    made = Statement(text, citations, kind, private=request.holds_private)
+    if standing is None or request.task in {Task.PROPOSE, Task.EXPLAIN}:
+        return made
+    proposers = standing.proposers if request.task in ONE_TO_ONE else ()
+    option = standing.option if request.task in ONE_TO_ONE else len(request.standing) + 1
+    return replace(made, bracketed=standing.bracketed, bracket=standing.bracket, option=option, proposers=proposers)

@@ -1,0 +1,181 @@
+"""Every comparison of a proposed statement with its evidence; each gives reasons, and one reason is enough."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.language import language_of
+from corpus.states import name_of_alpha3
+from drafting.claims import states_named
+from drafting.consistency import compare_versions
+from drafting.figures import PAIRED, pair_of
+from drafting.groups import group_of
+from drafting.phrases import DRAFT_LANGUAGES
+from drafting.proposals.denials import denials, denied_beyond
+from drafting.proposals.figures_said import figures_said
+from drafting.proposals.names import NameCheck, foreign_figures, foreign_words
+from drafting.proposals.reasons import ReasonWords, reason_words
+from drafting.proposals.relations import lost_denials, states_joined, swapped_numbers
+from drafting.proposals.request import Request
+from drafting.proposals.support import Support, references_in
+from drafting.proposals.tasks import Task
+from drafting.proposals.wordings import WordingCheck
+from drafting.quoted import located, quotations
+from drafting.stances import state_names
+from references.checker import ReferenceChecker
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+LINK = re.compile(
+    r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\w)[\w-]+\.(?:com|org|net|int|info|io|ru|kz|uz|tj|kg|tm)\b(?:/\S*)?", re.I
+)
+SYMBOL = re.compile(r"(?<![\w/])[^\W\d_][\w.()-]*/[\w./()-]*\d[\w./()-]*")
+NOTE_MARK = re.compile(r"\[\s?\d{1,3}\s?\]|【[^】]*】|\^\d+")
+"""What looks like the mark of a footnote: only a verified citation has one."""
+SPEECH_WORDS = 3
+"""Shorter quotations are terms, which anybody may use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparisons that learn from a library once."""
+
+    names: NameCheck
+    wordings: WordingCheck
+
+
+class Checks:
+    """The comparisons of one statement with what supports it."""
+
+    def __init__(
+        self, request: Request, text: str, support: Support, checker: ReferenceChecker, compared: Compared
+    ) -> None:
+        self.request, self.text, self.support = request, text, support
+        self.language = request.language
+        self._checker, self._compared = checker, compared
+        self._words: ReasonWords = reason_words(request.language)
+
+    def reasons(self) -> Iterator[str]:
+        """Whatever the evidence does not bear out, one reason a kind."""
+        words = self._words
+        found = (
+            (words.references, self._references()),
+            (words.figures, figures_said(self.text, self.language).beyond(self.support.figures)),
+            (words.figures, self._states()),
+            (words.quotation, self._misquoted()),
+            (words.speaker, self._misattributed()),
+            (words.letters, self._foreign()),
+            (words.links, self._links()),
+        )
+        for reason, what in found:
+            if what:
+                yield reason.format(what=", ".join(what))
+        if not WORD.search(self.text):
+            yield words.nothing_said
+        if self.language in DRAFT_LANGUAGES:
+            yield from self._of_drafts()
+
+    def changed(self, before: str, source_language: str) -> Iterator[str]:
+        """What a statement that takes another's place has lost of it, or added to it."""
+        words = self._words
+        for each in compare_versions([before], source_language, [self.text], self.language):
+            yield words.changed.format(what=", ".join((*each.left, *each.right)))
+        lost = [each.text for each in quotations(before) if located(each.text, self.text) is None]
+        if lost:
+            yield words.lost_quotation.format(what="; ".join(lost))
+        denied, denies = denials(before, source_language), denials(self.text, self.language)
+        if denied and not denies and self.language in DRAFT_LANGUAGES:
+            yield words.lost_denial.format(what=", ".join(map(str, denied)))
+        if denies and not denied and source_language in DRAFT_LANGUAGES:
+            yield words.denial.format(what=", ".join(map(str, denies)))
+
+    def _of_drafts(self) -> Iterator[str]:
+        """What can be compared in English and Russian only: names and denials."""
+        own = group_of(self.request.level)
+        speaker = " ".join(own.speaker(self.language).names) if own else ""
+        bare = self.text
+        for mention in reversed(self._checker.mentions(self.text, self.language)):
+            bare = bare[: mention.start] + "," + bare[mention.end :]
+        unknown = self._compared.names.beyond(bare, self.language, self.support.texts, self.support.states, speaker)
+        if unknown:
+            yield self._words.names.format(what=", ".join(unknown))
+        yield from self._own_words(bare, speaker, unknown)
+        pieces = self.support.pieces
+        if swapped := swapped_numbers(self.text, self.language, pieces):
+            yield self._words.order.format(what="; ".join(swapped))
+        if joined := states_joined(self.text, self.language, pieces):
+            yield self._words.joined.format(what=", ".join(name_of_alpha3(one, self.language) for one in joined))
+        if lost := lost_denials(self.text, self.language, pieces):
+            yield self._words.lost_denial.format(what=", ".join(lost))
+        denies = denied_beyond(self.text, self.language, self.support.texts)
+        if denies:
+            yield self._words.denial.format(what=", ".join(map(str, denies)))
+
+    def _own_words(self, bare: str, speaker: str, names: tuple[str, ...]) -> Iterator[str]:
+        """Words that are in no evidence; where a statement is turned, those of the one that stood there count too."""
+        languages = dict.fromkeys(piece.citation.language for piece in self.support.pieces)
+        if self.request.task is Task.TRANSLATE or self.language not in languages:
+            other = self.request.source_language or next(iter(languages))
+            yield self._words.language.format(what=language_of(other).own_name)
+            return
+        stood = [(each.text, self.language) for each in self.request.standing]
+        turned = self.request.task in {Task.SHORTEN, Task.REGISTER}
+        texts = (*self.support.texts, *(stood if turned else ()))
+        states = (name for state in self.support.states for name in state_names(state, self.language))
+        allowed = " ".join((speaker, *states))
+        own = self._compared.wordings.beyond(bare, self.language, texts, allowed)
+        own = tuple(word for word in own if word not in names)
+        if own:
+            yield self._words.wording.format(what=", ".join(own))
+
+    def _references(self) -> tuple[str, ...]:
+        """References that the evidence lacks; a number without an organ is that of any organ, never the other way."""
+        known = self.support.references
+        bare = {symbol for symbol in known if PAIRED.fullmatch(symbol)}
+        pairs = {pair_of(symbol) for symbol in known}
+        said = references_in(self._checker, self.text, self.language)
+        beyond = [each for each in said - known if not (PAIRED.fullmatch(each) and each in pairs) and each not in bare]
+        held = " ".join(text for text, _ in self.support.texts)
+        beyond += [
+            written
+            for match in SYMBOL.finditer(self.text)
+            if (written := match[0].strip(".()-")) not in held and written not in known and written not in said
+        ]
+        return tuple(dict.fromkeys(sorted(beyond)))
+
+    def _states(self) -> tuple[str, ...]:
+        """States that the evidence lacks; small letters do not hide one."""
+        capitals = WORD.sub(lambda match: match[0][:1].upper() + match[0][1:], self.text)
+        said = set(states_named(self.text, self.language)) | set(states_named(capitals, self.language))
+        return tuple(name_of_alpha3(state, self.language) for state in sorted(said - self.support.states))
+
+    def _misquoted(self) -> tuple[str, ...]:
+        """Words in quotation marks, however few, that stand nowhere in the evidence."""
+        texts = [text for text, _ in self.support.texts]
+        return tuple(
+            each.text
+            for each in quotations(self.text)
+            if not each.closed or all(located(each.text, text) is None for text in texts)
+        )
+
+    def _misattributed(self) -> tuple[str, ...]:
+        """The States a statement names where the words it quotes are another's."""
+        said = set(states_named(self.text, self.language))
+        for each in quotations(self.text):
+            if len(each.text.split()) < SPEECH_WORDS:
+                continue
+            of = [piece for piece in self.support.pieces if located(each.text, piece.citation.quote) is not None]
+            speakers = {state for piece in of for state in piece.states}
+            if said and of and all(piece.states for piece in of) and not said & speakers:
+                return tuple(name_of_alpha3(state, self.language) for state in sorted(said))
+        return ()
+
+    def _foreign(self) -> tuple[str, ...]:
+        """Words of another alphabet and figures of another kind that do not stand so in the evidence."""
+        held = [text for text, _ in self.support.texts]
+        strange = dict.fromkeys((*foreign_words(self.text, self.language), *foreign_figures(self.text)))
+        return tuple(word for word in strange if not any(word in text for text in held))
+
+    def _links(self) -> tuple[str, ...]:
+        held = " ".join(text for text, _ in self.support.texts)
+        found = (*LINK.finditer(self.text), *NOTE_MARK.finditer(self.text))
+        return tuple(match[0] for match in found if match[0] not in held)

@@ -1,0 +1,133 @@
+"""The figures of a text as they can be compared: numbers, percentages, days, months, paragraphs; never a threshold."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafting.claims import COMMON
+from drafting.figures import NUMBER, figures_of
+from drafting.phrases import DRAFT_LANGUAGES, phrases_in
+from drafting.proposals.spelled import in_figures
+from references.grammar_file import grammar_of
+from references.mentions import find_mentions
+from references.plain import plain_text
+
+PERCENT = re.compile(
+    rf"(?P<number>{NUMBER.pattern})[\s\u00a0]?(?:[%٪％]|per\s?cent|percent|процент\w*|pour cent|por ciento|пайыз|фоиз"
+    r"|foiz|göterim|في المائة|بالمائة)",
+    re.IGNORECASE,
+)
+SHARE_BEFORE = re.compile(rf"(?:百分之|yüzde[\s\u00a0])(?P<number>{NUMBER.pattern})", re.IGNORECASE)
+LABEL = re.compile(r"(?<!\w)(?:PP|OP|[A-Z]{1,5}-)\d{1,4}(?:\s?\([a-z]\))?(?!\w)")
+ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+WORD = re.compile(r"[^\W\d_]+")
+YEARS = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSaid:
+    """The figures of a text: `numbers` plain decimals, `shares` percentages, `days` ISO dates, `months` MM or MM-DD."""
+
+    numbers: frozenset[str]
+    shares: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
+    places: frozenset[str]
+
+    def beyond(self, known: "FiguresSaid") -> tuple[str, ...]:
+        """What is said here and not there, as a person may read it."""
+        years = {day[:4] for day in known.days}
+        months = known.months | {day[5:7] for day in known.days} | {day[5:] for day in known.days}
+        return (
+            *sorted(self.numbers - known.numbers - years - COMMON),
+            *(f"{share} %" for share in sorted(self.shares - known.shares)),
+            *sorted(self.days - known.days),
+            *(f"--{month}" for month in sorted(self.months - months)),
+            *(f"¶ {place}" for place in sorted(self.places - known.places)),
+        )
+
+
+@lru_cache(maxsize=1 << 12)
+def figures_said(text: str, language: str) -> FiguresSaid:
+    """The figures of a text in one language; numbers in words count where the language is English or Russian.
+
+    The numbers of references, labels and paragraphs are not among the numbers: a label "KAZ-08" is no "eight".
+    """
+    own = phrases_in(language).five if language in DRAFT_LANGUAGES else r"(?!)"
+    plain = plain_text(re.sub(own, " ", text, flags=re.IGNORECASE)).plain
+    bare, places = _without_places(plain, language)
+    bare = in_figures(bare, language)
+    shares = {_plain_number(match["number"], language) for match in _shares(bare)}
+    bare = PERCENT.sub(" | ", SHARE_BEFORE.sub(" | ", bare))
+    found = figures_of(bare, language)
+    days = Counter(found.dates)
+    numbers = Counter(found.numbers)
+    for day, count in days.items():
+        numbers.subtract({day[:4]: count, str(int(day[8:])): count})
+    months = set(_months(bare, language, numbers))
+    return FiguresSaid(
+        numbers=frozenset(number for number, count in numbers.items() if count > 0),
+        shares=frozenset(shares),
+        days=frozenset(days) | {match[0] for match in ISO_DAY.finditer(bare)},
+        months=frozenset(months),
+        places=frozenset(places),
+    )
+
+
+def figures_together(known: tuple[FiguresSaid, ...]) -> FiguresSaid:
+    """All figures of several texts."""
+    none: frozenset[str] = frozenset()
+    return FiguresSaid(
+        none.union(*(each.numbers for each in known)),
+        none.union(*(each.shares for each in known)),
+        none.union(*(each.days for each in known)),
+        none.union(*(each.months for each in known)),
+        none.union(*(each.places for each in known)),
+    )
+
+
+def _shares(text: str) -> Iterator[re.Match[str]]:
+    yield from PERCENT.finditer(text)
+    yield from SHARE_BEFORE.finditer(text)
+
+
+def _plain_number(written: str, language: str) -> str:
+    return next(iter(figures_of(written, language).numbers), written)
+
+
+def _without_places(plain: str, language: str) -> tuple[str, set[str]]:
+    """The text without references, labels and paragraph numbers; and the paragraphs that it names."""
+    letters, places = list(plain), set()
+    for mention in find_mentions(plain, language):
+        start, end = mention.start, mention.end
+        if mention.date_span:  # the date of a reference is a date like any other
+            end = min(end, mention.date_span[0]) if mention.date_span[0] > start else end
+        letters[start:end] = " " * (end - start)
+        if mention.paragraph:
+            places.add(re.sub(r"\D.*", "", mention.paragraph))
+    grammar = grammar_of(language)
+    bare = "".join(letters)
+    for pattern in (grammar.paragraph_before, grammar.paragraph_after):
+        for match in pattern.finditer(plain):
+            places.add(match["number"])
+        bare = pattern.sub(lambda match: " " * len(match[0]), bare)
+    return LABEL.sub(lambda match: " " * len(match[0]), bare), places
+
+
+def _months(text: str, language: str, numbers: Counter[str]) -> Iterator[str]:
+    """The months named with or without a day; a day beside its month is taken out of the numbers."""
+    known = grammar_of(language).month_numbers
+    for match in WORD.finditer(text):
+        word = match[0].casefold()
+        number = known.get(word) or known.get(f"{word}.") or 0
+        if not number or (language == "en" and not match[0][0].isupper()):
+            continue
+        beside = re.search(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-го)?(?:[\s\u00a0]of)?[\s\u00a0]+\Z", text[: match.start()])
+        beside = beside or re.match(r"[\s\u00a0]+(\d{1,2})(?!\d)", text[match.end() :])
+        if beside and numbers[str(int(beside[1]))] > 0:
+            numbers.subtract({str(int(beside[1])): 1})
+            yield f"{number:02d}-{int(beside[1]):02d}"
+        else:
+            yield f"{number:02d}"

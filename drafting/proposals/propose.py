@@ -1,0 +1,69 @@
+"""Ask a model, and get proposals: the only way from a model's words to a person's eyes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+from corpus.errors import ModelAnswerUnusable
+from drafting.chat import ChatModel, Stream
+from drafting.draft import Draft, Statement
+from drafting.proposals.answers import read_stances, read_statements
+from drafting.proposals.checked import ProposalCheck
+from drafting.proposals.proposal import Proposal, Proposed
+from drafting.proposals.request import Request
+from drafting.proposals.tasks import Task, prompt_file
+from drafting.proposals.untrusted import Untrusted
+from drafting.proposals.wording import prompt_of
+
+LONGEST_ANSWER = 100_000
+
+
+def propose(
+    model: ChatModel,
+    request: Request,
+    check: ProposalCheck,
+    *,
+    on_text: Callable[[str], None] | None = None,
+    cancel: Event | None = None,
+) -> Proposal:
+    """Put a request to a model and check what comes back. Nothing is changed: a person accepts, statement by statement.
+
+    `on_text` is given the answer as it comes, for showing that something happens; it is not checked yet.
+
+    Raises:
+        ModelUnavailable: the model is not there, refuses, or is too slow.
+        ModelAnswerUnusable: the answer is not of the form asked for, does not end, or was stopped.
+    """
+    stream = model.stream(prompt_of(request), cancel)
+    answer = Untrusted(_heard(stream, on_text))
+    made = Proposal(request.task, model.name, request.language, prompt_file(request.task).version)
+    if request.task is Task.STANCES:
+        return replace(made, stances=check.stances(request, read_stances(answer)), usage=stream.usage)
+    return replace(made, statements=check.statements(request, read_statements(answer)), usage=stream.usage)
+
+
+def _heard(stream: Stream, on_text: Callable[[str], None] | None) -> str:
+    """The whole answer, however many pieces it comes in."""
+    pieces: list[str] = []
+    length = 0
+    for piece in stream:
+        pieces.append(piece)
+        length += len(piece)
+        if length > LONGEST_ANSWER:
+            raise ModelAnswerUnusable("The model's answer does not end. Ask again, or for less at once.")
+        if on_text:
+            on_text(piece)
+    return "".join(pieces)
+
+
+def accepted(draft: Draft, proposed: Proposed, section: int, place: int | None = None) -> Draft:
+    """The draft with one proposed statement in it: in the place of another, or at the end of a section."""
+    held = draft.sections[section]
+    statements: list[Statement] = list(held.statements)
+    if place is None:
+        statements.append(proposed.statement)
+    else:
+        statements[place] = proposed.statement
+    sections = list(draft.sections)
+    sections[section] = replace(held, statements=tuple(statements))
+    return replace(draft, sections=tuple(sections))
