@@ -23,6 +23,8 @@ check: .venv/dev.done
 bench: .venv/dev.done
 	$(BIN)/ortak index
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.fuzz --seconds 60
+	$(BIN)/python -m bench.models
 
 .venv/run.done: pyproject.toml
 	$(PYTHON) -m venv .venv

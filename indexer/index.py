@@ -113,13 +113,14 @@ def open_index(library: Library, encoder: Encoder, folder: Path) -> SearchIndex:
 
 
 def _build(library: Library, encoder: Encoder, folder: Path, progress: Progress, rebuild: bool) -> int:
+    journal = RowJournal(folder, encoder.name, encoder.dimension)
     if not rebuild and _is_current(library, encoder, folder):
+        journal.forget()
         progress(0, 0)
         return 0
     texts = list(searchable_texts(library))
     described = tuple(_described(text) for text in texts)
     before = Before() if rebuild else _before(folder, encoder, library)
-    journal = RowJournal(folder, encoder.name, encoder.dimension)
     known = {} if rebuild else {**journal.rows(), **before.rows}
     rows = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
     wanted = []

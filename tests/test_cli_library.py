@@ -263,3 +263,12 @@ def test_a_text_in_two_languages_is_told(run, home: Path, tmp_path: Path) -> Non
     (file,) = json.loads(out)["files"]
     other = {"en": "ru", "ru": "en"}[file["language"]]
     assert f"Parts of the text are in another language ({other})" in " ".join(file["notes"])
+
+
+def test_what_an_interrupted_run_added_is_indexed_by_the_next(run, home: Path, resolution: Path) -> None:
+    run("add", str(resolution), "--no-index")
+    assert run("search", "snow leopards")[0] == 2
+    assert run("add", str(resolution))[0] == 0
+    code, out, _ = run("search", "snow leopards of the high pastures", "--kind", "official", "--json")
+    assert code == 0
+    assert "A/RES/81/901" in {hit["document"] for hit in json.loads(out)["hits"]}

@@ -233,3 +233,12 @@ def test_removing_what_was_added_gives_the_old_index_back(small: Library, tmp_pa
     build_index(with_document(small, ["Dust"]), HashedEncoder(), tmp_path, silent)
     assert build_index(small, CountingEncoder(), tmp_path, silent) == 0
     assert open_index(small, HashedEncoder(), tmp_path).units == small.refs()
+
+
+def test_a_journal_left_by_an_interruption_at_the_very_end_goes(small: Library, tmp_path: Path) -> None:
+    build_index(small, HashedEncoder(), tmp_path, silent)
+    with pytest.raises(KeyboardInterrupt):
+        build_index(with_document(small, ["Dust"] * 300), StoppedEncoder(1), tmp_path, silent)
+    assert list(tmp_path.glob("encoded-*"))
+    assert build_index(small, CountingEncoder(), tmp_path, silent) == 0
+    assert not list(tmp_path.glob("encoded-*"))

@@ -54,8 +54,8 @@ def add(paths: tuple[Path, ...], inbox: bool, once: bool, no_index: bool, as_jso
     if choices.name and len(chosen) > 1:
         raise QueryError("--name fits one file only; add the files one by one.")
     added = _add(chosen, choices, as_json)
-    if not no_index and any(one.outcome is Outcome.ADDED for one in added):
-        index_with_progress()
+    if not no_index and any(one.outcome is not Outcome.REFUSED for one in added):
+        index_with_progress()  # also where all was there: the run that added it may have been interrupted
     if as_json:
         click.echo(as_json_text({"files": [file_fields(one) for one in added]}))
     sys.exit(FINDINGS if any(one.outcome is Outcome.REFUSED for one in added) else DONE)
