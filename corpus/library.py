@@ -31,6 +31,8 @@ class Library:
     _guide: Mapping[tuple[ParagraphRef, str], GuideEntry] = field(repr=False)
     _id_by_symbol: Mapping[str, str] = field(repr=False)
     _folded_ids: Mapping[str, str] = field(repr=False)
+    added_ids: frozenset[str] = field(repr=False)
+    """The ids of the documents that a person added."""
 
     @classmethod
     def of(
@@ -60,21 +62,13 @@ class Library:
             for (label, language), entry in declaration.guide.items()
         }
         folded_ids = {document_id.casefold(): document_id for document_id in versions}
-        return cls(*held, versions, paragraphs, guide, id_by_symbol, folded_ids)
+        added_ids = frozenset(document_id for document_id, found in versions.items() if _is_added(found))
+        return cls(*held, versions, paragraphs, guide, id_by_symbol, folded_ids, added_ids)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all documents held, in the order they were loaded."""
         return tuple(self._versions)
-
-    @property
-    def added_ids(self) -> frozenset[str]:
-        """The ids of the documents that a person added."""
-        return frozenset(
-            document_id
-            for document_id, versions in self._versions.items()
-            if any(version.source is not None for version in versions.values())
-        )
 
     def find(self, name: str) -> str:
         """The id of the document with this id or symbol: the official text if held, else the registry's notes.
@@ -164,6 +158,10 @@ def load_library(folder: Path = DATA_FOLDER, added: Holdings | None = None) -> L
         load_terms(folder / "terms"),
         holdings.documents(),
     )
+
+
+def _is_added(versions: Mapping[str, Document]) -> bool:
+    return any(version.source is not None for version in versions.values())
 
 
 def _documents(
