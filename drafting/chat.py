@@ -16,6 +16,9 @@ VARIABLE = "ORTAK_MODEL"
 PRICE_VARIABLE = "ORTAK_MODEL_PRICE"
 SECONDS_VARIABLE = "ORTAK_MODEL_SECONDS"
 USUAL_SECONDS = 120.0
+TOKENS_VARIABLE = "ORTAK_MODEL_TOKENS"
+USUAL_TOKENS = 4000
+MOST_TOKENS = 64_000
 HOW_TO_NAME = (
     "Name it as openai:NAME, anthropic:NAME or ollama:NAME, "
     "or give the address of a server on this machine, such as http://127.0.0.1:8080/v1#NAME"
@@ -30,13 +33,15 @@ class Choice:
     """Which model is to be asked, as `ORTAK_MODEL` names it.
 
     `provider` is LangChain's name for who serves it; `address` is set for a server given by its address. `leaves` says
-    that what is sent leaves this machine. `price` is in US dollars for a million tokens sent and received.
+    that what is sent leaves this machine. An answer may take `seconds` and have `tokens`. `price` is in US dollars for
+    a million tokens sent and received.
     """
 
     provider: str
     model: str
     address: str = ""
     seconds: float = USUAL_SECONDS
+    tokens: int = USUAL_TOKENS
     price: tuple[Decimal, Decimal] | None = None
 
     @property
@@ -47,7 +52,8 @@ class Choice:
     @property
     def shown(self) -> str:
         """The model as a person may see it: never with a key or a password in it."""
-        return f"{self.model} ({self.address})" if self.address else f"{self.provider}:{self.model}"
+        where = self.address.partition("://")[2]
+        return f"{self.model} ({where})" if where else f"{self.provider}:{self.model}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +79,6 @@ class Usage:
         if self.price is None or self.sent is None or self.received is None:
             return None
         return (self.price[0] * self.sent + self.price[1] * self.received) / PER
-
-    @property
-    def told(self) -> str:
-        """The count and the cost in words; "unknown" where they are."""
-        if self.sent is None or self.received is None:
-            return "tokens: unknown; cost: unknown"
-        cost = "unknown" if self.cost is None else f"{self.cost.quantize(Decimal('0.000001')).normalize():f} USD"
-        return f"tokens: {self.sent} sent, {self.received} received; cost: {cost}"
 
 
 class Stream(Protocol):
@@ -126,7 +124,7 @@ def chosen(name: str = "") -> Choice | None:
     provider, _, model = written.partition(":")
     if not PROVIDER.fullmatch(provider) or not model.strip():
         raise ModelUnavailable(f"{VARIABLE} does not name a model. {HOW_TO_NAME}.")
-    return Choice(provider, model.strip(), seconds=_seconds(), price=_price())
+    return Choice(provider, model.strip(), seconds=_seconds(), tokens=_tokens(), price=_price())
 
 
 def _addressed(written: str) -> Choice:
@@ -148,7 +146,7 @@ def _addressed(written: str) -> Choice:
         )
     shown_host = f"[{host}]" if ":" in host else host
     address = f"{parts.scheme.lower()}://{shown_host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
-    return Choice("openai", parts.fragment, address, _seconds(), _price())
+    return Choice("openai", parts.fragment, address, _seconds(), _tokens(), _price())
 
 
 def _is_loopback(host: str) -> bool:
@@ -169,6 +167,17 @@ def _seconds() -> float:
     if not 0 < seconds <= 3600:
         raise ModelUnavailable(f"{SECONDS_VARIABLE} is no time. Give seconds between 1 and 3600, such as 120.")
     return seconds
+
+
+def _tokens() -> int:
+    written = os.environ.get(TOKENS_VARIABLE, "").strip()
+    tokens = int(written) if written.isdecimal() else (0 if written else USUAL_TOKENS)
+    if not 0 < tokens <= MOST_TOKENS:
+        raise ModelUnavailable(
+            f"{TOKENS_VARIABLE} is no length of an answer. "
+            f"Give tokens between 1 and {MOST_TOKENS}, such as {USUAL_TOKENS}."
+        )
+    return tokens
 
 
 def _price() -> tuple[Decimal, Decimal] | None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from langchain_core.tools import BaseTool
 
 RETRIES = 2
-ANSWER_TOKENS = 4000
 LONGEST_ANSWER = 100_000
 TICK_SECONDS = 0.05
 INSTALL = "pip install 'ortak[model]'"
@@ -89,8 +88,8 @@ def connected(choice: Choice) -> "BaseChatModel":
 def _settings(choice: Choice) -> dict[str, Any]:
     """What a provider's class is given: times, tries, the length of an answer, and the key."""
     if choice.provider == "ollama":
-        return {"client_kwargs": {"timeout": choice.seconds}, "num_predict": ANSWER_TOKENS}
-    given: dict[str, Any] = {"timeout": choice.seconds, "max_retries": RETRIES, "max_tokens": ANSWER_TOKENS}
+        return {"client_kwargs": {"timeout": choice.seconds}, "num_predict": choice.tokens}
+    given: dict[str, Any] = {"timeout": choice.seconds, "max_retries": RETRIES, "max_tokens": choice.tokens}
     if choice.address:
         return given | _at_address(choice)
     key = key_for(choice.provider, f"{choice.provider.upper()}_API_KEY")

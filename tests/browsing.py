@@ -1,6 +1,5 @@
 """The application served on a free port of this machine, and a real browser that opens it."""
 
-import os
 import shutil
 import signal
 import socket
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.needs import lacking
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = next(
@@ -69,9 +70,7 @@ def served() -> Iterator[Server]:
 def browser() -> Iterator[object]:
     """A real browser; the test is skipped where there is none."""
     if not CHROMIUM:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium on this machine; .ci/run installs it")
-        pytest.skip("no Chromium on this machine: install it to run the browser test")
+        lacking("no Chromium on this machine", "install it to run the browser tests, as .ci/run does")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

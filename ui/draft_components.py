@@ -11,6 +11,8 @@ from drafting.projects.brackets import close_bracket, reopen_bracket
 from drafting.projects.statements import insert_statement, move_statement, save_text
 from drafting.projects.things import Kind, place_key, statement_key, thing_key
 from drafting.projects.values import BracketClosing, Project, SavedDraft, SavedSection, SavedStatement
+from ui.asking_components import draw_answer, draw_ask_button
+from ui.asking_requests import of_bracket, of_section, of_statement
 from ui.components import plain
 from ui.desk import Desk, told_plainly
 from ui.draft_views import (
@@ -32,6 +34,7 @@ from ui.live_text import Clash, Outcome
 from ui.resources import grounded_statement, project_now
 from ui.state import answer_to
 from ui.statement_dialog import draw_statement_dialog
+from ui.taking_over import confirm_compared
 from ui.vocabulary import Words
 
 OPTION_LETTERS = 300
@@ -45,9 +48,13 @@ def draw_section(desk: Desk, draft: SavedDraft, section: SavedSection) -> None:
         if group.bracket and not is_open_place(group):
             draw_bracket(desk, draft, section, group)
         else:
-            for one in group.statements:
-                draw_statement(desk, draft.head.language, section.id, one.id)
-    if st.button(desk.words("draft.add"), icon=":material/add:", key=f"add-{section.id}"):
+            draw_statements(desk, draft, section, group)
+    subject = of_section(desk.file.id, draft, section)
+    draw_answer(desk, subject)
+    with st.container(horizontal=True):
+        added = st.button(desk.words("draft.add"), icon=":material/add:", key=f"add-{section.id}")
+        draw_ask_button(desk, subject, desk.words("model.propose"))
+    if added:
         last = section.statements[-1].id if section.statements else None
         insert_statement(desk.file, section.id, last, Statement(""), desk.who)
         st.rerun()
@@ -57,14 +64,23 @@ def draw_bracket(desk: Desk, draft: SavedDraft, section: SavedSection, group: Br
     """Draw the alternatives of one bracket with the button that closes it."""
     words = desk.words
     every = all_brackets(draft)[group.bracket]
+    subject = of_bracket(desk.file.id, draft, group.bracket)
     with st.container(border=True, key=f"bracket-{group.statements[0].id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             told = words("draft.bracket_of", count=len(every))
             st.markdown(f"**[ ]** {plain(told)}", width="stretch")
             if st.button(words("draft.close"), icon=":material/task_alt:", key=f"close-{group.statements[0].id}"):
                 draw_closing_dialog(desk, group.bracket, every)
-        for one in group.statements:
-            draw_statement(desk, draft.head.language, section.id, one.id)
+            draw_ask_button(desk, subject, words("model.bridge"))
+        draw_statements(desk, draft, section, group)
+        draw_answer(desk, subject)
+
+
+def draw_statements(desk: Desk, draft: SavedDraft, section: SavedSection, group: BracketGroup) -> None:
+    """Draw statements one under the other, each with what a model proposes for it."""
+    for one in group.statements:
+        draw_statement(desk, draft.head.language, section.id, one.id)
+        draw_answer(desk, of_statement(desk.file.id, draft, section, one))
 
 
 @st.fragment
@@ -86,8 +102,19 @@ def draw_statement(desk: Desk, language: str, section_id: str, statement_id: str
                 draw_tools(desk, project, draft, section, saved)
                 checked = grounded_statement(desk.session, bare(draft.draft), saved.statement)
                 st.html(sources_markup(saved.statement if section.head.private else checked, desk.words))
+                draw_doubt(desk, saved)
             if clash:
                 draw_statement_clash(desk, section, statement_id, clash)
+
+
+def draw_doubt(desk: Desk, saved: SavedStatement) -> None:
+    """Draw why a model's wording is not verified, and the button of the person who compared it with its evidence."""
+    if not saved.statement.doubt:
+        return
+    st.caption(plain(desk.words("model.doubt", why=saved.statement.doubt)))
+    if st.button(desk.words("model.compared"), key=f"compared-{saved.id}", icon=":material/done:"):
+        confirm_compared(desk, saved)
+        st.rerun(scope="app")
 
 
 def draw_text(desk: Desk, saved: SavedStatement) -> Clash | None:
@@ -127,6 +154,7 @@ def draw_tools(desk: Desk, project: Project, draft: SavedDraft, section: SavedSe
         down = st.button(
             "", icon=":material/arrow_downward:", key=f"down-{saved.id}", help=words("draft.down"), type="tertiary"
         )
+        draw_ask_button(desk, of_statement(desk.file.id, draft, section, saved))
         more = st.button("", icon=":material/tune:", key=f"more-{saved.id}", help=words("draft.more"), type="tertiary")
     if up or down:
         after = before_previous(section, saved.id) if up else next_of(section, saved.id)

@@ -20,6 +20,8 @@ STYLE = """
   text-align: start; vertical-align: top; min-width: 7.5rem; }
 .ortak-matrix th:first-child { min-width: 11rem; }
 [data-testid=stMain] .st-key-heat-map, .st-key-citation-graph { overflow-x: auto; }
+.ortak-change del { background: rgba(200, 50, 50, .14); text-decoration-thickness: 2px; }
+.ortak-change ins { background: rgba(46, 140, 80, .16); text-decoration-thickness: 2px; }
 .st-key-whole-text h1 { font-size: 1.4rem !important; }
 .st-key-whole-text h2 { font-size: 1.15rem !important; }
 .ortak-wide { overflow-x: auto; }

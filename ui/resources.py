@@ -19,6 +19,7 @@ from drafting.draft import Draft, Level, Section, Statement
 from drafting.grounding import ground
 from drafting.projects.project_file import ProjectFile
 from drafting.projects.values import Project
+from drafting.proposals.checked import ProposalCheck
 from indexer.encoder import Encoder, open_encoder
 from indexer.index import build_index, open_index
 from indexer.search import Searcher
@@ -136,6 +137,11 @@ def grounded_statement(session: Session, draft: Draft, statement: Statement) -> 
     return _grounded_statement(session, draft, statement, library_mark(), key)
 
 
+def proposal_check(session: Session) -> ProposalCheck:
+    """What compares a model's proposals with their evidence."""
+    return _proposal_check(session.library)
+
+
 def _mark_of(path: Path) -> str:
     """What changes with every transaction of a project file: SQLite counts them in its header."""
     try:
@@ -191,6 +197,11 @@ def _shelf(mark: str) -> Shelf:
 def _checker(library: Library) -> ReferenceChecker:
     _report.clear()  # reports belong to the library that they were made with
     return ReferenceChecker(library)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1, hash_funcs={Library: id})
+def _proposal_check(library: Library) -> ProposalCheck:
+    return ProposalCheck(library, _checker(library))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

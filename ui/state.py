@@ -1,6 +1,7 @@
 """What a page remembers: shareable choices in the address, as text, refused if wrong."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,6 +12,9 @@ from ui.library_changes import AskedText, QueuedFile
 from ui.library_views import FileReport, merged
 from ui.live_text import Answer, Typed, typed_of
 from ui.vocabulary import DEFAULT, Words, interface_languages, words_in
+
+if TYPE_CHECKING:
+    from ui.asking import Asking
 
 INTERFACE = "ui"
 QUERY = "q"
@@ -28,8 +32,9 @@ QUEUE, REPORTS, ASKED_TEXTS = "library-queue", "library-reports", "asked-texts"
 """Keys of the library page: files that wait to be read, what became of the others, and the official texts asked for."""
 PROJECT, PERSON = "project", "by"
 CELL_ISSUE, CELL_HOLDER, SECTION, DRAFT_LANGUAGE = "issue", "holder", "section", "draft"
-GATHERED, WRITTEN, ANSWERS, TAKEN_OVER = "gathered", "fresh-draft", "answers", "taken-over"
-"""Keys of the pages on positions: what was gathered or written for whom, and what every live field was answered."""
+GATHERED, WRITTEN, ANSWERS, TAKEN_OVER, ASKED = "gathered", "fresh-draft", "answers", "taken-over", "asked-model"
+"""Keys of the pages on positions: what was gathered or written for whom, what every live field was answered, and what a
+model was asked about which place."""
 CHECK_SOURCE, CHECK_TEXT, CHECK_FILE, CHECK_LANGUAGE = "check-source", "check-text", "check-file", "check-language"
 CHECK_SHOWN, CHECK_MARKED, CHECK_ACCEPTED, CHECK_PAGE = "check-shown", "check-marked", "check-accepted", "check-page"
 """Keys of the check page. A text is too long and too private for an address: it stays in the session."""
@@ -228,3 +233,18 @@ def offer_fresh(mark: str, draft: Draft | None) -> None:
     """Offer a fresh draft, or take the offer away."""
     others = {name: one for name, one in st.session_state.get(WRITTEN, {}).items() if name != mark}
     st.session_state[WRITTEN] = others if draft is None else {**others, mark: draft}
+
+
+def asking_of(key: str) -> "Asking | None":
+    """What a model was asked about a place, and its answer; nothing where it was not asked."""
+    asked: dict[str, Asking] = st.session_state.get(ASKED, {})
+    return asked.get(key)
+
+
+def keep_asking(key: str, asking: "Asking | None") -> None:
+    """Keep what a model was asked about a place, or put it away; one still under way is stopped."""
+    asked: dict[str, Asking] = st.session_state.get(ASKED, {})
+    if key in asked:
+        asked[key].stop()
+    others = {name: one for name, one in asked.items() if name != key}
+    st.session_state[ASKED] = others if asking is None else {**others, key: asking}

@@ -157,5 +157,10 @@ def _statement(request: Request, text: str, citations: tuple[Citation, ...]) -> 
     if standing is None or request.task in {Task.PROPOSE, Task.EXPLAIN}:
         return made
     proposers = standing.proposers if request.task in ONE_TO_ONE else ()
-    option = standing.option if request.task in ONE_TO_ONE else len(request.standing) + 1
+    option = standing.option if request.task in ONE_TO_ONE else _next_option(request)
     return replace(made, bracketed=standing.bracketed, bracket=standing.bracket, option=option, proposers=proposers)
+
+
+def _next_option(request: Request) -> int:
+    """The number of one more alternative."""
+    return max(len(request.standing), *(each.option for each in request.standing)) + 1

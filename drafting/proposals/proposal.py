@@ -6,7 +6,6 @@ from enum import StrEnum
 from corpus.positions import Stance
 from drafting.chat import Usage
 from drafting.draft import Statement
-from drafting.proposals.difference import Change, difference
 from drafting.proposals.tasks import Task
 
 
@@ -43,11 +42,6 @@ class Proposed:
     def compared(self) -> Statement:
         """The statement once a person has compared it with its evidence: only the check of every draft is left."""
         return replace(self.statement, doubt="")
-
-    @property
-    def difference(self) -> tuple[Change, ...]:
-        """What differs from what stood there, word by word."""
-        return difference(self.before, self.statement.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from threading import Event
 
 import pytest
 
-from bench.local_model import HOW_TO_INSTALL, local_model, missing_packages
 from corpus.errors import ModelAnswerUnusable
 from corpus.library import Library
 from drafting import llm
@@ -21,17 +20,15 @@ from drafting.proposals.request import Request, to_bridge, to_explain, to_propos
 from drafting.proposals.tasks import Task
 from drafting.voices import Register
 from tests.drafting.proposing import four, position
+from tests.needs import served_model
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
 
 
 @pytest.fixture(scope="module")
 def model() -> Iterator[ChatModel]:
-    missing = [name for name in ("langchain", "langchain_openai") if not llm.find_spec(name)] + [*missing_packages()]
-    if missing:
-        pytest.skip(f"{', '.join(missing)} not installed: pip install 'ortak[model]' && {HOW_TO_INSTALL}")
-    with pytest.MonkeyPatch.context() as patch, local_model() as address:
-        patch.setattr(llm, "ANSWER_TOKENS", 220)
+    with pytest.MonkeyPatch.context() as patch, served_model() as address:
+        patch.setenv("ORTAK_MODEL_TOKENS", "220")
         opened = llm.open_model(address)
         assert opened is not None
         yield opened

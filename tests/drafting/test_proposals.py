@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 from dataclasses import replace
+from decimal import Decimal
 from threading import Event
 
 import pytest
@@ -230,7 +231,7 @@ def test_a_proposal_changes_nothing_until_it_is_accepted(
     draft = Draft("t", "t", Form.BRIEF, Level.CENTRAL_ASIA, "en", (Section("a", ()), Section("h", standing)))
     assert draft.sections[1].statements == standing
     assert proposed.before == standing[0].text
-    assert proposed.difference == (
+    assert difference(proposed.before, proposed.text) == (
         Change(ChangeKind.KEPT, "Kazakhstan "),
         Change(ChangeKind.REMOVED, "wants"),
         Change(ChangeKind.ADDED, "asks for predictable"),
@@ -238,7 +239,7 @@ def test_a_proposal_changes_nothing_until_it_is_accepted(
     )
     assert accepted(draft, proposed, 1, 0).sections[1].statements == (proposed.statement, standing[1])
     assert accepted(draft, proposed, 0).sections[0].statements == (proposed.statement,)
-    assert proposal.usage.told == "tokens: 10 sent, 20 received; cost: 0.00005 USD"
+    assert (proposal.usage.sent, proposal.usage.received, proposal.usage.cost) == (10, 20, Decimal("0.00005"))
     assert (proposal.task, proposal.prompt_version, proposal.model) == (Task.PROPOSE, 1, "scripted")
 
 

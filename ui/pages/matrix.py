@@ -3,10 +3,13 @@
 import streamlit as st
 
 from drafting.matrix import Matrix
+from ui.asking_components import draw_answer, draw_ask_button
+from ui.asking_requests import of_issue
 from ui.components import plain
 from ui.desk import Desk, kept, open_desk, told_plainly
 from ui.handing_over import draw_matrix_file
 from ui.matrix_components import choose_cell, draw_cell, draw_heat_map, draw_rows, draw_table
+from ui.matrix_views import issue_name
 from ui.position_components import draw_position_style
 from ui.position_work import notes_language, project_matrix, project_topic
 from ui.state import interface_words
@@ -53,6 +56,10 @@ def draw_matrix(desk: Desk, matrix: Matrix) -> None:
     topic = project_topic(desk.session, desk.project.header, matrix.language)
     with st.container(border=True, key="matrix-cell"):
         draw_cell(desk, matrix, row, holder, topic)
+    passages = (one for cell in row.cells for one in cell.evidence)
+    subject = of_issue(desk.file.id, matrix.language, row.issue.id, issue_name(row, matrix.language), passages)
+    draw_ask_button(desk, subject, words("model.about_issue"))
+    draw_answer(desk, subject)
     st.subheader(words("matrix.agreement"))
     draw_rows(desk, matrix)
     notes = (*matrix.warnings, *matrix.gaps)

@@ -1,0 +1,463 @@
+"""A model on the pages of a draft and of the matrix: asked, shown, accepted by a person, and never believed."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.library import Library
+from corpus.paragraph import ParagraphRef
+from corpus.positions import Stance
+from drafting import llm
+from drafting.accept import accept
+from drafting.citation import cited
+from drafting.draft import Citation, Draft, Form, Level, Section, Statement, StatementKind
+from drafting.export.layout import laid_out
+from drafting.grounding import ground
+from drafting.projects.fields import set_private
+from drafting.projects.project_file import ProjectFile
+from drafting.projects.sections import write_draft
+from drafting.projects.shelf import own_shelf
+from drafting.projects.statements import save_text
+from drafting.projects.tray import accept_evidence
+from drafting.projects.values import Header, SavedSection
+from tests.drafting.proposing import ScriptedModel, answering
+from ui.state import ASKED
+
+ROOT = Path(__file__).parents[2]
+NOTE = ParagraphRef("positions:TJK", "TJK-11")
+TRUE = "Tajikistan has paid in and asks others to do so."
+FALSE = "Tajikistan has paid in 300 million dollars."
+
+
+@pytest.fixture
+def indexed_home(own_home: Path, hashed_index_folder: Path) -> Path:
+    shutil.copytree(hashed_index_folder, own_home / "index")
+    return own_home
+
+
+@pytest.fixture
+def file(indexed_home: Path, library: Library) -> ProjectFile:
+    """A project with one accepted passage and drafts in both languages."""
+    file = own_shelf().create(Header("Ice", topic="glacier preservation", languages=("en", "ru")), "Aigerim")
+    text = library.versions(NOTE)["en"].text
+    accept_evidence(file, accept(library, NOTE, "en", text, issue="glacier-fund"), text, "Aigerim")
+    return file
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ScriptedModel]:
+    """Names a model that gives this answer to whatever it is asked."""
+
+    def named(answer: str) -> ScriptedModel:
+        scripted = ScriptedModel(lambda prompt: answer)
+        monkeypatch.setenv("ORTAK_MODEL", "http://127.0.0.1:9/v1#m")
+        monkeypatch.setattr(llm, "open_model", lambda name="": scripted)
+        return scripted
+
+    return named
+
+
+def source(library: Library) -> Citation:
+    paragraph = library.versions(NOTE)["en"]
+    return cited(library, paragraph, "en", paragraph.text)
+
+
+def drafted(file: ProjectFile, *statements: Statement, language: str = "en", private: bool = False) -> None:
+    sections = (Section("Text", statements, private),)
+    draft = Draft("Brief: ice", "ice", Form.BRIEF, Level.CENTRAL_ASIA, language, sections)
+    write_draft(file, draft, file.read(), "Aigerim")
+
+
+def at(page: str, file: ProjectFile, **address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
+    for key, value in {"by": "Aigerim", "project": file.id, **address}.items():
+        app.query_params[key] = value
+    app.switch_page(f"ui/pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "success", "error", "code")
+    shown = [element.value for kind in kinds for element in app.get(kind)]
+    escaped = "\n".join([*map(str, shown), *(str(element.proto.body) for element in app.get("html"))])
+    return re.sub(r"\\([^\w\s])", r"\1", escaped)
+
+
+def press(app: AppTest, start: str) -> None:
+    """Press the button whose key, or whose label, begins so."""
+    _button(app, start).click().run()
+    assert not app.exception
+
+
+class Dialog:
+    """The dialog that a button opens. A real page redraws it alone; here its button is pressed again for each run."""
+
+    def __init__(self, app: AppTest, opener: str) -> None:
+        self.app, self.opener = app, opener
+        self.run()
+
+    def run(self) -> None:
+        press(self.app, self.opener)
+
+    def choose(self, key: str, value: object) -> None:
+        app = self.app
+        widgets = [*app.selectbox, *app.multiselect, *app.checkbox, *app.get("button_group")]
+        next(one for one in widgets if (one.key or "").startswith(key)).set_value(value)
+        self.run()
+
+    @property
+    def can_ask(self) -> bool:
+        return any((one.key or "").startswith("ask-") for one in self.app.button)
+
+    def ask(self) -> None:
+        """Send the request, and wait for the answer."""
+        _button(self.app, "ask-").click()
+        self.run()
+        for asking in self.app.session_state[ASKED].values():
+            asking.wait(60)
+        self.app.run()
+        assert not self.app.exception
+
+
+def _button(app: AppTest, start: str):
+    return next(one for one in app.button if (one.key or "").startswith(start) or one.label.startswith(start))
+
+
+def section(file: ProjectFile, language: str = "en") -> SavedSection:
+    draft = file.read().draft_in(language)
+    assert draft is not None
+    return draft.sections[0]
+
+
+def standing(file: ProjectFile, language: str = "en") -> list[Statement]:
+    return [one.statement for one in section(file, language).statements]
+
+
+def test_with_no_model_nothing_is_there_to_press(file: ProjectFile, library: Library) -> None:
+    drafted(file, Statement(TRUE, (source(library),)))
+    for page in ("draft", "matrix"):
+        app = at(page, file)
+        assert not [one for one in app.button if (one.key or "").startswith("model-")]
+        assert "Model: off." in texts(app)
+
+
+def test_a_model_named_wrongly_changes_nothing_but_says_so(
+    monkeypatch: pytest.MonkeyPatch, file: ProjectFile, library: Library
+) -> None:
+    monkeypatch.setenv("ORTAK_MODEL", "gpt")
+    drafted(file, Statement(TRUE, (source(library),)))
+    app = at("draft", file)
+    assert not [one for one in app.button if (one.key or "").startswith("model-")]
+    assert "does not name a model" in texts(app)
+
+
+def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"]), (FALSE, ["e1"])))
+    drafted(file, Statement("A line.", kind=StatementKind.FRAMING))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-section-")
+    assert "What will be sent, word for word" in "".join(one.label for one in app.expander)
+    assert source(library).quote in texts(app)
+    assert scripted.sent == []
+    dialog.ask()
+    shown = texts(app)
+    assert "verified: borne out by the evidence cited" in shown
+    assert "unverified; never becomes a citation" in shown
+    assert "not in the evidence cited: 300" in shown
+    assert [one.text for one in standing(file)] == ["A line."]
+    press(app, "Accept")
+    assert [one.text for one in standing(file)] == ["A line.", TRUE]
+    press(app, "Accept as unverified")
+    assert [one.text for one in standing(file)] == ["A line.", TRUE, FALSE]
+    assert "borne out by the evidence cited" not in texts(app)
+    assert {change.why for change in file.history()} >= {"proposed by a model, scripted; accepted by a person"}
+    notes = laid_out(ground(file.read().drafts[0].draft, library)).notes
+    assert len(notes) == 1
+
+
+def test_what_a_model_suggests_can_take_the_place_of_a_statement(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, Statement("Tajikistan has paid in and asks others to do so soon, in full.", (source(library),)))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-section-")
+    dialog.ask()
+    assert "<del> soon, in full</del>" in texts(app)
+    press(app, "Accept")
+    assert [one.text for one in standing(file)] == [TRUE]
+
+
+def test_a_statement_is_shortened_where_it_stands(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    long = Statement(f"{TRUE[:-1]} as soon as they can.", (source(library),), StatementKind.OPERATIVE)
+    drafted(file, long, Statement("Another.", kind=StatementKind.FRAMING))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    dialog.ask()
+    assert "Another." not in scripted.everything_sent
+    assert "<del> as soon as they can</del>" in texts(app)
+    press(app, "Accept")
+    assert standing(file)[0] == replace(long, text=TRUE, citations=standing(file)[0].citations)
+    assert len(standing(file)) == 2
+
+
+def test_a_statement_changed_meanwhile_is_shown_as_it_stands_now(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    dialog.ask()
+    (saved,) = section(file).statements
+    save_text(file, saved.id, f"{TRUE[:-1]} tomorrow.", saved.revision, "Bakyt")
+    app.run()
+    assert "The statement was changed after the model was asked" in texts(app)
+    assert "<del> tomorrow</del>" in texts(app)
+    press(app, "Accept")
+    assert [one.text for one in standing(file)] == [TRUE]
+
+
+def test_another_register_is_asked_for_by_name(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    drafted(file, Statement(TRUE, (source(library),)))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    dialog.choose("task-", "register")
+    dialog.choose("register-", "talking-point")
+    dialog.ask()
+    assert "a talking point, plain and spoken" in scripted.everything_sent
+    assert "**Change the register**" in texts(app)
+
+
+def test_a_translation_goes_into_the_draft_of_its_language(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    russian = "Таджикистан внёс взнос и просит других сделать то же."
+    model(answering((russian, ["e1"])))
+    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement("Строка.", kind=StatementKind.FRAMING), language="ru")
+    app = at("draft", file, draft="en")
+    dialog = Dialog(app, "model-statement-")
+    dialog.choose("task-", "translate")
+    dialog.ask()
+    assert TRUE in texts(app)
+    press(app, "Accept")
+    assert [one.text for one in standing(file, "ru")] == ["Строка.", russian]
+    assert [one.text for one in standing(file)] == [TRUE]
+
+
+def test_a_translation_without_a_draft_can_be_copied(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    french = "Le Tadjikistan a versé sa contribution et demande aux autres d’en faire autant."
+    model(answering((french, ["e1"])))
+    drafted(file, Statement(TRUE, (source(library),)))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    dialog.choose("task-", "translate")
+    dialog.choose("into-", "fr")
+    dialog.ask()
+    assert french in [one.value for one in app.get("code")]
+    assert "There is no draft in this language" in texts(app)
+    assert not [one for one in app.button if (one.key or "").startswith("take-")]
+
+
+def bracket(library: Library) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(text, (source(library),), bracketed=True, bracket="fund", option=number, proposers=(state,))
+        for number, (text, state) in enumerate((("Tajikistan asks others to pay in.", "TJK"), (TRUE, "UZB")), start=1)
+    )
+
+
+def test_a_bridge_is_one_more_option_of_its_bracket(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    drafted(file, *bracket(library), Statement("After.", kind=StatementKind.FRAMING))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-bracket-")
+    dialog.ask()
+    assert "After." not in scripted.everything_sent
+    press(app, "Accept")
+    options = [(one.option, one.bracket, one.proposers) for one in standing(file)[:3]]
+    assert options == [(1, "fund", ("TJK",)), (2, "fund", ("UZB",)), (3, "fund", ())]
+    assert standing(file)[3].text == "After."
+
+
+def test_a_divergence_is_explained_beside_its_bracket(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, *bracket(library))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-bracket-")
+    dialog.choose("task-", "explain")
+    dialog.ask()
+    press(app, "Accept")
+    assert (standing(file)[2].text, standing(file)[2].bracketed) == (TRUE, False)
+
+
+def test_a_stance_is_suggested_and_a_person_sets_the_cell(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    rows = [
+        {"state": "TJK", "stance": "opposes", "evidence": ["e1"]},
+        {"state": "KAZ", "stance": "supports", "evidence": []},
+    ]
+    model(json.dumps({"stances": rows}))
+    app = at("matrix", file, issue="glacier-fund", holder="TJK")
+    dialog = Dialog(app, "model-issue-")
+    dialog.ask()
+    assert "the stance on record is another" in texts(app)
+    assert "it cites no evidence" in texts(app)
+    assert file.read().cells == ()
+    press(app, "Set the cell so")
+    (cell,) = file.read().cells
+    assert (cell.column, cell.stance, cell.who) == ("TJK", Stance.OPPOSES, "Aigerim")
+    assert cell.evidence == (file.read().evidence[0].id,)
+    assert "proposed by a model, scripted" in cell.note
+
+
+def test_an_unverified_statement_waits_for_a_person_who_compared_it(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering(("Tajikistan settled its dues and urges others.", ["e1"])))
+    drafted(file, Statement(TRUE, (source(library),)))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    dialog.ask()
+    press(app, "Accept as unverified")
+    (taken,) = standing(file)
+    assert taken.doubt
+    assert not laid_out(ground(file.read().drafts[0].draft, library)).notes
+    assert "wording, not verified" in texts(app)
+    press(app, "I have compared it with its evidence")
+    assert standing(file)[0].doubt == ""
+    assert len(laid_out(ground(file.read().drafts[0].draft, library)).notes) == 1
+    assert "compared with its evidence by a person" in {change.why for change in file.history()}
+
+
+SECRET = "We would accept half."  # noqa: S105
+
+
+@pytest.mark.parametrize("hidden", ["statement", "section"])
+def test_a_private_statement_is_sent_only_where_ticked(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel], hidden: str
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    drafted(file, Statement(SECRET, (source(library),), private=hidden == "statement"), private=hidden == "section")
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    assert "This text is private." in texts(app)
+    assert not dialog.can_ask
+    dialog.choose("private-statement-", True)
+    assert "Something private is in it." in texts(app)
+    dialog.ask()
+    assert SECRET in scripted.everything_sent
+    assert "It goes in as private." in texts(app)
+    press(app, "Accept")
+    assert standing(file)[0].private
+
+
+def test_wording_for_a_section_leaves_the_private_layer_out(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    set_private(file, "red_lines", ("No new tax",), 0, "Aigerim")
+    drafted(file, Statement("A line.", kind=StatementKind.FRAMING), Statement(SECRET, private=True))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-section-")
+    dialog.ask()
+    assert "A line." in scripted.everything_sent
+    assert SECRET not in scripted.everything_sent
+    assert "No new tax" not in scripted.everything_sent
+    press(app, "Leave it")
+    dialog = Dialog(app, "model-section-")
+    dialog.choose("private-section-", True)
+    dialog.ask()
+    assert SECRET in scripted.everything_sent
+    assert "No new tax" in scripted.everything_sent
+    press(app, "Put the answer away")
+    dialog = Dialog(app, "model-section-")
+    ticks = [one.value for one in app.checkbox if (one.key or "").startswith("private-section-")]
+    assert ticks == [False]
+
+
+def test_the_heading_of_a_private_section_is_not_sent(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    sections = (Section("Fallback: half", (), True),)
+    draft = Draft("Brief: ice", "ice", Form.BRIEF, Level.CENTRAL_ASIA, "en", sections)
+    write_draft(file, draft, file.read(), "Aigerim")
+    app = at("draft", file)
+    dialog = Dialog(app, "model-section-")
+    dialog.ask()
+    assert scripted.sent
+    assert "Fallback" not in scripted.everything_sent
+
+
+@pytest.mark.parametrize("answer", ["I am sorry, I cannot.", '{"statements": [{"te', "{}", ""])
+def test_an_answer_of_another_form_is_told_and_changes_nothing(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel], answer: str
+) -> None:
+    model(answer)
+    drafted(file, Statement(TRUE, (source(library),)))
+    before = file.read().drafts
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    dialog.ask()
+    assert [one.value.endswith(r"The draft is as it was\.") for one in app.error] == [True]
+    assert "not of the form asked for" in app.error[0].value
+    assert file.read().drafts == before
+    press(app, "Put the answer away")
+    assert not app.error
+
+
+def test_without_evidence_nothing_can_be_asked(file: ProjectFile, model: Callable[[str], ScriptedModel]) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, Statement("Nobody said this."))
+    app = at("draft", file)
+    Dialog(app, "model-statement-")
+    assert "There is no verified evidence to work from" in texts(app)
+
+
+def test_the_dialog_speaks_russian(file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, Statement(TRUE, (source(library),)))
+    app = at("draft", file, ui="ru")
+    dialog = Dialog(app, "model-statement-")
+    assert "работает на этом компьютере" in texts(app)
+    dialog.ask()
+    assert "подтверждено указанными источниками" in texts(app)
+
+
+def test_what_a_model_is_sent_holds_no_remark_of_a_person(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    (item,) = file.read().tray
+    accept_evidence(
+        file, replace(item.evidence, id="e-remark", note="weak point of theirs"), item.evidence.quote, "Aigerim"
+    )
+    drafted(file, Statement("A line.", kind=StatementKind.FRAMING))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-section-")
+    dialog.ask()
+    assert scripted.sent
+    assert "weak point" not in scripted.everything_sent

@@ -1,0 +1,125 @@
+"""A proposal of a model goes into the project because a person accepted it, where they chose; the history says both."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from drafting.draft import Statement
+from drafting.projects.cells import set_cell
+from drafting.projects.statements import change_statement, insert_statement
+from drafting.projects.things import cell_key
+from drafting.projects.values import CellEdit, Project, SavedDraft, SavedSection, SavedStatement
+from drafting.proposals.proposal import SuggestedStance
+from drafting.proposals.tasks import Task
+from ui.asking_requests import About, Subject
+from ui.desk import Desk
+from ui.proposal_views import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a proposal may go: in the place of a statement, or behind one (at the top where there is none)."""
+
+    section: SavedSection
+    number: int
+    instead: SavedStatement | None = None
+    behind: str | None = None
+
+    @property
+    def standing(self) -> str:
+        """What stands there now; empty where nothing would be replaced."""
+        return self.instead.statement.text if self.instead else ""
+
+
+def slots_for(project: Project, subject: Subject, task: Task, language: str) -> tuple[Slot, ...]:
+    """Where a proposal of this task may go; none where the project has no draft in its language."""
+    draft = project.draft_in(language)
+    if draft is None:
+        return ()
+    if subject.about is About.ISSUE or task is Task.TRANSLATE:
+        return tuple(_ends(draft))
+    if subject.about is About.SECTION:
+        return tuple(_within(draft, subject.id))
+    if subject.about is About.BRACKET:
+        return tuple(_behind_alternatives(draft, subject.id))
+    return tuple(slot for slot in _every(draft) if slot.instead and slot.instead.id == subject.id)
+
+
+def first_choice(slots: Sequence[Slot], text: str) -> int:
+    """The slot of the statement that a text was most likely made from; the first slot where none is like it."""
+    standing = [slot.instead for slot in slots if slot.instead]
+    like = nearest(text, standing)
+    return next((number for number, slot in enumerate(slots) if like and slot.instead == like), 0)
+
+
+def take(desk: Desk, slot: Slot, statement: Statement, model: str) -> None:
+    """Put a proposed statement into the draft; one that it replaces hands on its bracket, and stays in the history.
+
+    Raises:
+        ProjectRefused: the section is no longer there.
+        Conflict: somebody else changed the statement meanwhile.
+    """
+    why = proposed_by(desk, model)
+    if slot.instead is None:
+        insert_statement(desk.file, slot.section.id, slot.behind, statement, desk.who, why)
+        return
+    held = slot.instead.statement
+    kept = replace(
+        statement,
+        bracketed=held.bracketed,
+        bracket=held.bracket,
+        option=held.option,
+        proposers=held.proposers,
+        private=held.private or statement.private,
+    )
+    change_statement(desk.file, slot.instead.id, kept, slot.instead.revision, desk.who, why)
+
+
+def take_stance(desk: Desk, issue: str, suggested: SuggestedStance, model: str) -> None:
+    """Set a cell of the matrix as a model suggested, with the evidence it named and the strongest verb in it.
+
+    Raises:
+        Conflict: somebody else set the cell meanwhile.
+    """
+    named = [one for one in desk.project.evidence if one.id in suggested.evidence and suggested.state in one.states]
+    strength = max((one.strength for one in named), default=0)
+    passages = tuple(one.id for one in named)
+    edit = CellEdit(issue, suggested.state, suggested.stance, strength, passages, proposed_by(desk, model))
+    set_cell(desk.file, edit, desk.project.revision(cell_key(issue, suggested.state)), desk.who)
+
+
+def confirm_compared(desk: Desk, saved: SavedStatement) -> None:
+    """Keep that a person compared a model's wording with its evidence: from now on it is checked like their own.
+
+    Raises:
+        Conflict: somebody else changed the statement meanwhile.
+    """
+    compared = replace(saved.statement, doubt="")
+    change_statement(desk.file, saved.id, compared, saved.revision, desk.who, desk.words("model.compared_why"))
+
+
+def proposed_by(desk: Desk, model: str) -> str:
+    """What the history says of a proposal that was accepted."""
+    return desk.words("model.proposed_by", model=model)
+
+
+def _ends(draft: SavedDraft) -> Iterator[Slot]:
+    for number, section in enumerate(draft.sections, start=1):
+        yield Slot(section, number, behind=section.statements[-1].id if section.statements else None)
+
+
+def _every(draft: SavedDraft) -> Iterator[Slot]:
+    for number, section in enumerate(draft.sections, start=1):
+        for one in section.statements:
+            yield Slot(section, number, instead=one)
+
+
+def _within(draft: SavedDraft, section_id: str) -> Iterator[Slot]:
+    """The end of a section, then the place of each of its statements."""
+    yield from (slot for slot in _ends(draft) if slot.section.id == section_id)
+    yield from (slot for slot in _every(draft) if slot.section.id == section_id)
+
+
+def _behind_alternatives(draft: SavedDraft, bracket: str) -> Iterator[Slot]:
+    held = [slot for slot in _every(draft) if slot.instead and slot.instead.statement.bracket == bracket]
+    for slot in held[-1:]:
+        yield Slot(slot.section, slot.number, behind=slot.instead.id if slot.instead else None)
