@@ -16,6 +16,7 @@ from drafting.proposals.names import NameCheck
 from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.reasons import reason_words
 from drafting.proposals.request import Piece, Request
+from drafting.proposals.splicing import assertions
 from drafting.proposals.support import support_of
 from drafting.proposals.tasks import ONE_TO_ONE, Task
 from drafting.proposals.wording import SUGGESTED
@@ -24,6 +25,7 @@ from drafting.quoted import literal, quotations
 from references.checker import ReferenceChecker
 
 NUMBERED = frozenset({Form.RESOLUTION, Form.DECLARATION})
+LONGEST_SHOWN = 80
 
 
 class ProposalCheck:
@@ -76,8 +78,8 @@ class ProposalCheck:
         checks = self._checks(request, statement.text, pieces)
         found = list(checks.reasons())
         yield from found
-        if not found and (spare := self._spare(request, statement.text, pieces)):
-            yield words.spare.format(what=", ".join(spare))
+        if not found:
+            yield from self._across(request, statement.text, pieces)
         if request.task in ONE_TO_ONE:
             yield from checks.changed(before, request.source_language)
         if request.language in DRAFT_LANGUAGES:
@@ -89,10 +91,23 @@ class ProposalCheck:
         support = support_of(self.library, self.checker, pieces, request.language)
         return Checks(request, text, support, self.checker, self._compared)
 
+    def _across(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
+        """What only several pieces together have the words for, though none of them says it; pieces that say nothing."""
+        words = reason_words(request.language)
+        if len(pieces) == 1:
+            return
+        spliced = [
+            part
+            for part in assertions(text)
+            if all(any(self._checks(request, part, (piece,)).reasons()) for piece in pieces)
+        ]
+        if spliced:
+            yield words.spliced.format(what="; ".join(map(_shortened, spliced)))
+        elif spare := self._spare(request, text, pieces):
+            yield words.spare.format(what=", ".join(spare))
+
     def _spare(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
         """The keys of evidence that neither bears the statement out alone, nor is missed where it is left out."""
-        if len(pieces) == 1:
-            return ()
         spare = []
         for piece in pieces:
             others = tuple(each for each in pieces if each is not piece)
@@ -120,6 +135,10 @@ class ProposalCheck:
             reasons.append(words.opposite.format(what=", ".join({str(piece.stance) for piece in own})))
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
         return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, tuple(reasons))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN].rstrip()}…"
 
 
 def _words_of(piece: Piece) -> tuple[str, str]:

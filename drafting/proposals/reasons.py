@@ -18,6 +18,7 @@ class ReasonWords(Entry, frozen=True):
     figures: str
     names: str
     spare: str
+    spliced: str
     wording: str
     references: str
     letters: str

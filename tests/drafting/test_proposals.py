@@ -82,7 +82,13 @@ VERIFIED = [
     ("en", "In 2022, on 14 December, the General Assembly resolution.", ["e3"]),
     ("en", "The creation of the fund is “under the auspices of the United Nations”.", ["e2"]),
     ("en", "UNESCO and WMO are agencies.", ["e3"]),
-    ("en", "Kazakhstan asks for finance, and Governments are invited to contribute to the trust fund.", ["e1", "e3"]),
+    ("en", "Kazakhstan asks for finance; Governments are invited to contribute to the trust fund.", ["e1", "e3"]),
+    ("en", "Kazakhstan asks for finance, whereas Tajikistan has paid in.", ["e1", "e4"]),
+    (
+        "ru",
+        "Казахстан призывает обеспечить финансирование, а пять государств приветствуют создание фонда.",
+        ["e1", "e2"],
+    ),
     ("ru", "Казахстан призывает обеспечить финансирование.", ["e1"]),
     ("ru", "Пять государств Центральной Азии приветствуют создание фонда.", ["e2"]),
 ]
@@ -96,6 +102,10 @@ UNVERIFIED = [
     ("en", "Tajikistan reports that 14,000 of 1,300 glaciers are gone.", ["e4"], "another order"),
     ("en", "Tajikistan asks Kazakhstan for the UN glacier trust fund.", ["e4", "e1"], "Kazakhstan, Tajikistan"),
     ("en", "Financial institutions are named.", ["e3"], "denial of the source is lost: not"),
+    # put together from two pieces, of which neither says it
+    ("en", "Kazakhstan asks for finance, and Governments are invited to contribute.", ["e1", "e3"], "says this whole"),
+    ("en", "The UN glacier trust fund asks for access to new technology.", ["e1", "e4"], "for you to judge: The UN"),
+    ("en", "The 2025 glacier year has paid a special attention to the regions most at risk.", ["e1", "e4"], "whole"),
     # numbers: figures, words, million, percent, Roman figures, labels and symbols that only look like a source
     ("en", "Tajikistan reports that 1,400 glaciers are gone.", ["e4"], "1400"),
     ("en", "Tajikistan reports that fourteen hundred glaciers are gone.", ["e4"], "1400"),

@@ -170,7 +170,7 @@ def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
     assert scripted.sent == []
     dialog.ask()
     shown = texts(app)
-    assert "verified: borne out by the evidence cited" in shown
+    assert "verified: its words, numbers and names stand in the evidence cited" in shown
     assert "unverified; never becomes a citation" in shown
     assert "not in the evidence cited: 300" in shown
     assert [one.text for one in standing(file)] == ["A line."]
@@ -178,7 +178,7 @@ def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
     assert [one.text for one in standing(file)] == ["A line.", TRUE]
     press(app, "Accept as unverified")
     assert [one.text for one in standing(file)] == ["A line.", TRUE, FALSE]
-    assert "borne out by the evidence cited" not in texts(app)
+    assert "stand in the evidence cited" not in texts(app)
     assert {change.why for change in file.history()} >= {"proposed by a model, scripted; accepted by a person"}
     notes = laid_out(ground(file.read().drafts[0].draft, library)).notes
     assert len(notes) == 1
@@ -444,7 +444,7 @@ def test_the_dialog_speaks_russian(file: ProjectFile, library: Library, model: C
     dialog = Dialog(app, "model-statement-")
     assert "работает на этом компьютере" in texts(app)
     dialog.ask()
-    assert "подтверждено указанными источниками" in texts(app)
+    assert "подтверждено: слова, числа и названия есть в указанных источниках" in texts(app)
 
 
 def test_what_a_model_is_sent_holds_no_remark_of_a_person(
