@@ -1,6 +1,7 @@
 """The terminal door: `ortak search`, `show`, `check`, `index`, `corpus`, `registry`, `serve`, and `ui/commands`."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -46,6 +47,7 @@ SAMPLE = 4000
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 SERVER = {
     "server.headless": "true",
+    "server.fileWatcherType": "none",
     "browser.gatherUsageStats": "false",
     "runner.magicEnabled": "false",
     "client.toolbarMode": "minimal",
@@ -238,8 +240,11 @@ def serve(host: str, port: int) -> None:
         )
     page = Path(__file__).with_name("app.py")
     settings = [f"--{name}={value}" for name, value in {**SERVER, "server.address": host, "server.port": port}.items()]
+    command = [sys.executable, "-m", "streamlit", "run", str(page), *settings]
+    if os.name == "posix":
+        os.execv(sys.executable, command)  # noqa: S606  this process becomes the server: to stop it is to stop that
     try:
-        sys.exit(subprocess.call([sys.executable, "-m", "streamlit", "run", str(page), *settings]))  # noqa: S603
+        sys.exit(subprocess.call(command))  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(DONE)
 

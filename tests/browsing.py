@@ -42,9 +42,8 @@ class Server:
         self.address = f"http://localhost:{self.port}"
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={self.port}"]
         self.running = subprocess.Popen(
-            [*command, "--server.fileWatcherType=none"],
+            [sys.executable, "-m", "cli", "serve", "--port", str(self.port)],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.STDOUT,

@@ -10,16 +10,15 @@ from drafting.proposals.tasks import ONE_TO_ONE, Task
 from ui.asking import Asking
 from ui.asking_dialog import draw_asking_dialog, model_named
 from ui.asking_requests import Subject
-from ui.asking_views import said_so_far, usage_in_words, verdict_markup, wording_markup
+from ui.asking_views import judged_markup, said_so_far, usage_in_words, verdict_markup, wording_markup
 from ui.components import plain
 from ui.desk import Desk
-from ui.draft_views import sources_markup
 from ui.evidence_views import SIGNS, shortened, stance_in_words
 from ui.model_status import model_in_use
 from ui.resources import proposal_check
 from ui.state import asking_of, keep_asking
 from ui.states import WORLD, state_in_words
-from ui.taking_over import Slot, first_choice, slots_for, take, take_stance
+from ui.taking_over import Slot, first_choice, passages_of, slots_for, take, take_stance
 from ui.vocabulary import Words
 
 EVERY_SECONDS = 0.5
@@ -133,7 +132,7 @@ def draw_proposed(
         st.html(wording_markup(one, proposal.task, proposal.language, standing))
         if slot is None:
             st.code(one.text, language=None, wrap_lines=True)
-    sources.html(verdict_markup(one.verdict, one.reasons, words) + sources_markup(one.statement, words))
+    sources.html(judged_markup(one, words))
     if one.statement.private:
         st.caption(f":material/lock: {words('model.stays_private')}")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -186,18 +185,24 @@ def draw_stances(desk: Desk, subject: Subject, asking: Asking, proposal: Proposa
         if number in asking.settled:
             continue
         with st.container(border=True, key=f"proposed-{subject.key}-{number}"):
-            known = one.state in WORLD
-            name = state_in_words(one.state, words) if known else one.state
+            name = state_in_words(one.state, words) if one.state in WORLD else one.state
             st.markdown(f"**{plain(name)}**: {SIGNS.get(one.stance, '')} {plain(stance_in_words(one.stance, words))}")
-            st.html(verdict_markup(one.verdict, one.reasons, words))
+            st.html(verdict_markup(one.verdict, stance_judged(one, words), one.reasons))
             draw_passages(desk, one)
             with st.container(horizontal=True):
-                taken = known and st.button(words("model.set_cell"), key=f"take-{subject.key}-{number}")
+                taken = bool(passages_of(desk, one)) and st.button(
+                    words("model.set_cell"), key=f"take-{subject.key}-{number}"
+                )
                 left = st.button(words("model.leave"), key=f"leave-{subject.key}-{number}")
         if taken:
             take_stance(desk, subject.id, one, proposal.model)
         if taken or left:
             settle(subject, asking, number, len(proposal.stances))
+
+
+def stance_judged(one: SuggestedStance, words: Words) -> str:
+    """Whether a stance is that which the evidence is recorded with."""
+    return words("model.stance_verified" if one.verdict is Verdict.VERIFIED else "model.stance_unverified")
 
 
 def draw_passages(desk: Desk, one: SuggestedStance) -> None:

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.language import language_of
@@ -12,6 +13,7 @@ from drafting.proposals.difference import Change, ChangeKind, difference
 from drafting.proposals.proposal import Proposed, Verdict
 from drafting.proposals.tasks import Task
 from drafting.proposals.untrusted import without_invisible
+from ui.draft_views import sources_markup
 from ui.vocabulary import Words
 
 FIELD = re.compile(r'"(text|state|stance)"\s*:\s*"((?:[^"\\]|\\.)*)')
@@ -60,12 +62,20 @@ def wording_markup(proposed: Proposed, task: Task, language: str, standing: str)
     return f'<p class="ortak-text ortak-change" {_direction(language)}>{inner}</p>'
 
 
-def verdict_markup(verdict: Verdict, reasons: tuple[str, ...], words: Words) -> str:
-    """The verdict as HTML: a sign, a word, and every reason."""
-    look, told = ("good", "model.verified") if verdict is Verdict.VERIFIED else ("wrong", "model.unverified")
+def judged_markup(proposed: Proposed, words: Words) -> str:
+    """The verdict on a statement and its sources as HTML; the reasons are told once, not beside every source."""
+    told = words("model.verified" if proposed.verdict is Verdict.VERIFIED else "model.unverified")
+    citations = tuple(replace(one, reason="") for one in proposed.statement.citations)
+    sources = sources_markup(replace(proposed.statement, citations=citations), words)
+    return verdict_markup(proposed.verdict, told, proposed.reasons) + sources
+
+
+def verdict_markup(verdict: Verdict, told: str, reasons: tuple[str, ...]) -> str:
+    """A verdict as HTML: a sign, its words, and every reason."""
+    look = "good" if verdict is Verdict.VERIFIED else "wrong"
     listed = "".join(f"<li>{html.escape(one)}</li>" for one in reasons)
     return (
-        f'<div class="ortak-sources"><span class="ortak-{look}"><b>{html.escape(words(told))}</b></span>'
+        f'<div class="ortak-sources"><span class="ortak-{look}"><b>{html.escape(told)}</b></span>'
         f"{f'<ul>{listed}</ul>' if listed else ''}</div>"
     )
 

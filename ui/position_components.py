@@ -10,6 +10,7 @@ STYLE = """
 .ortak-told a, .ortak-sources a { color: inherit; }
 .ortak-sources { font-size: .86rem; line-height: 1.45; overflow-wrap: anywhere; }
 .ortak-sources details { margin: 0 0 .35rem 0; }
+.ortak-sources ul { margin: .1rem 0 .35rem 0; } .ortak-sources li { font-size: .86rem; }
 .ortak-sources summary { cursor: pointer; }
 .ortak-sources .ortak-good::before { content: "✓ "; color: #2e8c50; font-weight: 700; }
 .ortak-sources .ortak-wrong::before { content: "✗ "; color: #c83232; font-weight: 700; }

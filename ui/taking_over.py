@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.draft import Statement
+from drafting.evidence import Evidence
 from drafting.projects.cells import set_cell
 from drafting.projects.statements import change_statement, insert_statement
 from drafting.projects.things import cell_key
@@ -80,11 +81,17 @@ def take_stance(desk: Desk, issue: str, suggested: SuggestedStance, model: str) 
     Raises:
         Conflict: somebody else set the cell meanwhile.
     """
-    named = [one for one in desk.project.evidence if one.id in suggested.evidence and suggested.state in one.states]
+    named = passages_of(desk, suggested)
     strength = max((one.strength for one in named), default=0)
     passages = tuple(one.id for one in named)
     edit = CellEdit(issue, suggested.state, suggested.stance, strength, passages, proposed_by(desk, model))
     set_cell(desk.file, edit, desk.project.revision(cell_key(issue, suggested.state)), desk.who)
+
+
+def passages_of(desk: Desk, suggested: SuggestedStance) -> tuple[Evidence, ...]:
+    """The evidence of the State itself that a suggested stance names; without any, nobody can set a cell from it."""
+    held = (one for one in desk.project.evidence if one.id in suggested.evidence)
+    return tuple(one for one in held if suggested.state in one.states)
 
 
 def confirm_compared(desk: Desk, saved: SavedStatement) -> None:

@@ -10,14 +10,16 @@ from corpus.tables import read_table
 
 FOLDER = Path(__file__).with_name("words")
 DEFAULT = "en"
+UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one interface language."""
+    """The words of one interface language. `unsure` are keys whose words a native reader has yet to confirm."""
 
     language: str
     _by_key: Mapping[str, str]
+    unsure: frozenset[str] = frozenset()
 
     def __call__(self, key: str, **blanks: object) -> str:
         """The words under a key such as "search.title", blanks filled in.
@@ -44,14 +46,20 @@ def interface_languages() -> tuple[str, ...]:
 def words_in(language: str) -> Words:
     """The words of the interface in a language; English where there is no file for it."""
     chosen = language if language in interface_languages() else DEFAULT
-    table = read_table(FOLDER / f"{chosen}.toml", dict[str, str | dict[str, str]])
-    return Words(chosen, dict(_flat(table)))
+    table = read_table(FOLDER / f"{chosen}.toml", dict[str, str | list[str] | dict[str, str]])
+    unsure = table.pop(UNSURE, [])
+    return Words(chosen, dict(_flat(table)), frozenset(unsure))
 
 
-def _flat(table: Mapping[str, str | dict[str, str]]) -> Iterator[tuple[str, str]]:
+def provenance_in_words(words: Words) -> tuple[str, ...]:
+    """What to know of these words themselves: that a native speaker has yet to read them, where that is so."""
+    return (words("app.unsigned"),) if words.unsure else ()
+
+
+def _flat(table: Mapping[str, str | list[str] | dict[str, str]]) -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if isinstance(value, str):
             yield key, value
-        else:
+        elif isinstance(value, dict):
             for inner, words in value.items():
                 yield f"{key}.{inner}", words

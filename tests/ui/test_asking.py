@@ -8,14 +8,14 @@ import pytest
 from corpus.errors import ModelAnswerUnusable, ModelUnavailable
 from corpus.library import Library
 from drafting.chat import Prompt, Usage
-from drafting.draft import Statement
+from drafting.draft import Citation, Statement
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposed, Verdict
 from drafting.proposals.request import Request, to_propose
 from drafting.proposals.tasks import Task
 from tests.drafting.proposing import Said, four, position, says
 from ui.asking import Asking
-from ui.asking_views import said_so_far, usage_in_words, verdict_markup, wording_markup
+from ui.asking_views import judged_markup, said_so_far, usage_in_words, wording_markup
 from ui.model_status import model_in_use, privacy_in_words
 from ui.vocabulary import words_in
 
@@ -133,12 +133,19 @@ def test_a_translation_or_new_wording_has_no_marks(task: Task, standing: str) ->
     )
 
 
-def test_a_verdict_says_why() -> None:
-    shown = verdict_markup(Verdict.UNVERIFIED, ("not in the evidence cited: 5 < 6",), ENGLISH)
+def test_a_verdict_says_why_and_says_it_once() -> None:
+    reason = "not in the evidence cited: 5 < 6"
+    sources = tuple(Citation("d", label, "en", "Ice.", label, False, reason=reason) for label in ("OP1", "OP2"))
+    shown = judged_markup(Proposed(Statement("Ice.", sources), (), Verdict.UNVERIFIED, (reason,)), ENGLISH)
     assert "unverified; never becomes a citation" in shown
-    assert "<li>not in the evidence cited: 5 &lt; 6</li>" in shown
-    assert "ortak-wrong" in shown
-    assert "ortak-wrong" not in verdict_markup(Verdict.VERIFIED, (), ENGLISH)
+    assert shown.count("<li>not in the evidence cited: 5 &lt; 6</li>") == 1
+    assert shown.count("not in the evidence") == 1
+    assert shown.count('class="ortak-wrong"') == 3
+
+
+def test_a_verified_statement_is_to_be_read_before_it_is_accepted() -> None:
+    shown = judged_markup(Proposed(Statement("Ice."), (), Verdict.VERIFIED), ENGLISH)
+    assert "read it before you accept it" in shown
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,7 @@ def test_a_stance_is_suggested_and_a_person_sets_the_cell(
     dialog.ask()
     assert "the stance on record is another" in texts(app)
     assert "it cites no evidence" in texts(app)
+    assert [one.label for one in app.button].count("Set the cell so") == 1
     assert file.read().cells == ()
     press(app, "Set the cell so")
     (cell,) = file.read().cells
