@@ -75,7 +75,8 @@ class PrivateRequest(Request):
 
 
 def pieces_of(library: Library, evidence: Iterable[Evidence], language: str) -> tuple[Piece, ...]:
-    """Accepted evidence as it is sent, with citations in the language of the draft.
+    """Accepted evidence as it is sent: a whole paragraph in the language of the draft where it is held in it, words
+    picked out of one as they were picked; never more than was accepted.
 
     Raises:
         NotHeld: a passage is no longer held.
@@ -83,7 +84,11 @@ def pieces_of(library: Library, evidence: Iterable[Evidence], language: str) -> 
     pieces: list[Piece] = []
     for one in evidence:
         paragraph = library.versions(one.ref).get(one.language) or version_in(library, one.ref, one.language)
-        citation = cited(library, paragraph, language, one.quote)
+        quote = one.quote
+        if quote == paragraph.text:
+            paragraph = version_in(library, one.ref, language)
+            quote = paragraph.text
+        citation = cited(library, paragraph, language, quote)
         pieces.append(Piece(f"e{len(pieces) + 1}", one.id, citation, one.states, one.stance))
     return tuple(pieces)
 

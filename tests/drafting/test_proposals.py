@@ -230,6 +230,15 @@ def test_a_person_who_takes_the_doubt_away_gets_the_check_that_every_draft_gets(
 # Requests and tasks
 
 
+def test_a_whole_paragraph_is_sent_in_the_language_of_the_draft_and_picked_words_as_they_were(library: Library) -> None:
+    whole = four(library)[1]
+    picked = replace(whole, quote=whole.quote[:60])
+    (own, as_picked) = to_propose(library, position("ru"), [whole, picked]).pieces
+    assert own.citation.language == "ru"
+    assert own.citation.quote == library.versions(whole.ref)["ru"].text
+    assert (as_picked.citation.language, as_picked.citation.quote) == ("en", whole.quote[:60])
+
+
 def test_a_proposal_changes_nothing_until_it_is_accepted(
     library: Library, check: ProposalCheck, english: Request
 ) -> None:
