@@ -92,7 +92,7 @@ class ProposalCheck:
         return Checks(request, text, support, self.checker, self._compared)
 
     def _across(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
-        """What only several pieces together have the words for, though none of them says it; pieces that say nothing."""
+        """What several pieces together have the words for and none of them says; else, pieces that add nothing."""
         words = reason_words(request.language)
         if len(pieces) == 1:
             return

@@ -75,8 +75,10 @@ class PrivateRequest(Request):
 
 
 def pieces_of(library: Library, evidence: Iterable[Evidence], language: str) -> tuple[Piece, ...]:
-    """Accepted evidence as it is sent: a whole paragraph in the language of the draft where it is held in it, words
-    picked out of one as they were picked; never more than was accepted.
+    """Accepted evidence as it is sent, and never more than was accepted.
+
+    A whole paragraph is taken in the language of the draft where it is held in it, words picked out of one stay as they
+    are. The citations read in the language of the draft.
 
     Raises:
         NotHeld: a passage is no longer held.
