@@ -23,6 +23,7 @@ from drafting.proposals.wording import SUGGESTED
 from drafting.proposals.wordings import WordingCheck
 from drafting.quoted import literal, quotations
 from references.checker import ReferenceChecker
+from references.clauses import sentences
 
 NUMBERED = frozenset({Form.RESOLUTION, Form.DECLARATION})
 LONGEST_SHOWN = 80
@@ -92,14 +93,11 @@ class ProposalCheck:
         return Checks(request, text, support, self.checker, self._compared)
 
     def _across(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
-        """What several pieces together have the words for and none of them says; else, pieces that add nothing."""
+        """What has its words from several sentences, and none of them says it; else, pieces that add nothing."""
         words = reason_words(request.language)
-        if len(pieces) == 1:
-            return
+        units = tuple(_units(request, pieces))
         spliced = [
-            part
-            for part in assertions(text)
-            if all(any(self._checks(request, part, (piece,)).reasons()) for piece in pieces)
+            part for part in assertions(text) if all(any(self._checks(request, part, unit).reasons()) for unit in units)
         ]
         if spliced:
             yield words.spliced.format(what="; ".join(map(_shortened, spliced)))
@@ -108,6 +106,8 @@ class ProposalCheck:
 
     def _spare(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
         """The keys of evidence that neither bears the statement out alone, nor is missed where it is left out."""
+        if len(pieces) == 1:
+            return ()
         spare = []
         for piece in pieces:
             others = tuple(each for each in pieces if each is not piece)
@@ -135,6 +135,21 @@ class ProposalCheck:
             reasons.append(words.opposite.format(what=", ".join({str(piece.stance) for piece in own})))
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
         return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, tuple(reasons))
+
+
+def _units(request: Request, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
+    """What may say an assertion by itself: a sentence of a piece; an assertion of the statement that is turned."""
+    for piece in pieces:
+        quote = piece.citation.quote
+        yield from ((_quoting(piece, quote[start:end]),) for start, end in sentences(quote))
+    if request.task in ONE_TO_ONE:
+        stood = (part for each in request.standing for part in assertions(each.text))
+        yield from (tuple(_quoting(piece, part) for piece in pieces) for part in stood)
+
+
+def _quoting(piece: Piece, words: str) -> Piece:
+    """The piece as if only these words of it had been accepted."""
+    return replace(piece, citation=replace(piece.citation, quote=words))
 
 
 def _shortened(text: str) -> str:
