@@ -9,7 +9,7 @@ run: .venv/run.done
 	$(BIN)/ortak serve
 
 test: .venv/dev.done
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n logical --dist loadfile
 
 test-slow: .venv/dev.done
 	$(BIN)/pytest -m slow

@@ -10,6 +10,8 @@ from babel.core import get_global
 from corpus.errors import NotHeld
 from corpus.tables import read_table
 
+FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+"""The States of Central Asia, which adopted the declaration, by ISO alpha-3 code, as they are usually listed."""
 PATH = Path(__file__).with_name("states.toml")
 FILLERS = "fillers"
 CODE_LENGTH = 2

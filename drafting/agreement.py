@@ -8,12 +8,10 @@ from pathlib import Path
 from babel.lists import format_list
 
 from corpus.positions import PositionNote, Stance
-from corpus.states import name_of_alpha3
+from corpus.states import FIVE, name_of_alpha3
 from corpus.tables import read_table
 from drafting.matrix import Agreement, Cell
 
-FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
-"""The States that adopted the declaration."""
 IN_FAVOUR = frozenset({Stance.PROPOSES, Stance.SUPPORTS, Stance.COMMITS, Stance.CALLS_FOR, Stance.CONVERGENCE})
 MOST_NAMES = 6
 PATH = Path(__file__).with_name("agreement.toml")

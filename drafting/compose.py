@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from corpus.states import FIVE
 from drafting.ad_hoc import topic_of
-from drafting.agreement import FIVE
 from drafting.build_matrix import build_matrix
 from drafting.draft import Draft, Level
 from drafting.evidence import Evidence

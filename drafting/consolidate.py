@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus.errors import QueryError
 from corpus.library import Library
-from corpus.states import name_of_alpha3
+from corpus.states import FIVE, name_of_alpha3
 from drafting.agreed import weighed
 from drafting.draft import Level, Statement, StatementKind
 from drafting.formulae import listed
@@ -21,7 +21,6 @@ from drafting.sayings import Sayings
 from drafting.sorting import ASKING, Sorted, by_weight, matrix_sorted, row_sorted, states_of
 from drafting.voices import Register
 
-FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 CLEAN_LIMIT = 3
 AGREED_LIMIT = 2
 GROUP_TOPIC = "lldc"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from corpus.library import Library
-from drafting.consolidate import FIVE, consolidate
+from corpus.states import FIVE
+from drafting.consolidate import consolidate
 from drafting.draft import Level, Statement
 from drafting.evidence import Evidence
 from drafting.matrix import Matrix

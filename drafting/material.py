@@ -10,8 +10,8 @@ from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import PositionNote, Stance
 from corpus.registry import InstrumentKind
-from corpus.states import name_of_alpha3
-from drafting.consolidate import FIVE, ConsolidatedIssue, Place, consolidate, focused, speaker_of
+from corpus.states import FIVE, name_of_alpha3
+from drafting.consolidate import ConsolidatedIssue, Place, consolidate, focused, speaker_of
 from drafting.draft import Level, Statement, StatementKind
 from drafting.events import events_after, name_in
 from drafting.groups import Group

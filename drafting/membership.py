@@ -9,8 +9,9 @@ from babel.core import get_global
 
 from corpus.library import Library
 from corpus.registry import FactName
+from corpus.states import FIVE
 from drafting.accept import silent
-from drafting.agreement import FIVE, state_list, wording
+from drafting.agreement import state_list, wording
 from drafting.draft import Level
 from drafting.evidence import Evidence
 

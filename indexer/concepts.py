@@ -30,6 +30,7 @@ class ConceptFinder:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._concepts = tuple(concepts)
         self._names: dict[str, Mapping[str, list[_Name]]] = {}
+        self._han_names: tuple[tuple[str, str], ...] = ()
 
     def find(self, text: str, language: str) -> frozenset[str]:
         """The ids of the concepts that the text names in this language."""
@@ -44,7 +45,7 @@ class ConceptFinder:
         position = 0
         while position < len(words):
             step = 1
-            for name in names.get(words[position][:KEY_LETTERS], ()):
+            for name in names.get(_key(words[position], language), ()):
                 stretch = words[position : position + len(name.words)]
                 if len(stretch) == len(name.words) and all(map(same, name.words, stretch)):
                     found.add(name.concept)
@@ -54,25 +55,31 @@ class ConceptFinder:
         return frozenset(found)
 
     def _prepared(self, language: str) -> Mapping[str, list[_Name]]:
-        """Names by the first letters of their first word, longest first."""
+        """Names by the key of their first word, longest first."""
         names: dict[str, list[_Name]] = defaultdict(list)
         for concept in self._concepts:
             for form in concept.forms(language):
                 words = tuple(_comparable(form, language))
                 if words:
-                    names[words[0][:KEY_LETTERS]].append(_Name(words, concept.id))
+                    names[_key(words[0], language)].append(_Name(words, concept.id))
         for entries in names.values():
             entries.sort(key=lambda name: (-len(name.words), -sum(map(len, name.words))))
         return names
 
     def _find_han(self, text: str) -> frozenset[str]:
-        plain = folded(text)
-        return frozenset(
-            concept.id
+        self._han_names = self._han_names or tuple(
+            (folded(form), concept.id)
             for concept in self._concepts
             for form in concept.forms("zh")
-            if len(form) >= SHORTEST_HAN_NAME and HAN.search(form) and folded(form) in plain
+            if len(form) >= SHORTEST_HAN_NAME and HAN.search(form)
         )
+        plain = folded(text)
+        return frozenset(concept for name, concept in self._han_names if name in plain)
+
+
+def _key(word: str, language: str) -> str:
+    """What a word has in common with every name it can be: its stem, or its first letters where no stemmer can tell."""
+    return word if language in STEMMERS else word[:KEY_LETTERS]
 
 
 def _comparable(text: str, language: str) -> list[str]:

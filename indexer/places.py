@@ -6,12 +6,20 @@ from functools import cache
 from pathlib import Path
 
 from corpus.errors import SymbolError
+from corpus.states import FIVE
 from corpus.symbol import Symbol
 from corpus.tables import Entry, read_table
 
 DECLARATION = "declaration-2026"
 LABEL = re.compile(r"\b(?P<part>PP|OP)\s?(?P<number>\d{1,3})(?P<sub>\s?\([a-z]\))?(?!\w)", re.IGNORECASE)
-NOTE_LABEL = re.compile(r"\b(?:KAZ|KGZ|TJK|TKM|UZB|LLDC|C|C2|D|F)-\d{1,2}\b", re.IGNORECASE)
+NOTE_FILES = {
+    **{holder: f"positions:{holder}" for holder in (*FIVE, "LLDC")},
+    "C": "positions:convergences",
+    "C2": "positions:convergences",
+    "D": "positions:divergences",
+    "F": "positions:cautions",
+}
+NOTE_LABEL = re.compile(rf"\b(?:{'|'.join(NOTE_FILES)})-\d{{1,2}}\b", re.IGNORECASE)
 SYMBOL_SHAPES = re.compile(
     r"\bUNEP/EA\.\d{1,2}/Res\.\d{1,3}\b"
     r"|\b(?:A/(?:RES|DEC)/)(?:(?:S-|ES-)?\d{1,2}/\d{1,4}(?: ?[A-Z]\b)?|\d{1,4}(?: ?[A-Z])? ?\([IVXL]+\))"
@@ -60,13 +68,6 @@ def asked_place(text: str) -> AskedPlace | None:
     return AskedPlace(document, label, symbol, alone=not _says_more(rest), languages=_languages_naming(text))
 
 
-NOTE_FILES = {
-    **{state: f"positions:{state}" for state in ("KAZ", "KGZ", "TJK", "TKM", "UZB", "LLDC")},
-    "C": "positions:convergences",
-    "C2": "positions:convergences",
-    "D": "positions:divergences",
-    "F": "positions:cautions",
-}
 FRAME = re.compile(
     r"резолюц\w*|resolution\w*|решени\w*|decision\w*|résolution\w*|resoluci\w*|қарар\w*|токтом\w*|қатънома\w*"
     r"|rezol\w*|karar\w*|qaror\w*|генеральн\w*|ассамбле\w*|general\w*|assembly|оон|unga|unea|юнеа|окружающ\w*"

@@ -13,7 +13,7 @@ from corpus.errors import NotHeld, SourceRefused
 from corpus.language import LANGUAGES
 from corpus.parsing.clean import clean
 from corpus.parsing.legible import judge, letter_share
-from corpus.parsing.masthead import Masthead
+from corpus.parsing.masthead_facts import Masthead
 from corpus.parsing.parse import ParsedDocument, parse_document
 from corpus.parsing.speech import is_speech
 from corpus.source import Changes, Dropped, SourceText

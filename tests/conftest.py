@@ -1,15 +1,19 @@
 """Fixtures for all tests: user data in a temporary folder, words hashed instead of a model."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import cli
 from corpus.holdings import Holdings
 from corpus.library import Library, load_library
 from indexer.hashed_encoder import HashedEncoder
 from indexer.index import SearchIndex, build_index, open_index
 from indexer.search import Searcher
+from tests.terminal import Outcome
 
 settings.register_profile("ortak", deadline=None)  # what else the machine does is no fault of an example
 settings.load_profile("ortak")
@@ -33,11 +37,19 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.fixture(scope="session")
-def hashed_index_folder(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the whole corpus, built once with hashed words."""
-    folder = tmp_path_factory.mktemp("index")
+def hashed_index_folder(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """An index of the whole corpus, built once with hashed words; the first of several workers builds it for all."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "hashed-index"
     build_index(library, HashedEncoder(), folder, lambda done, total: None)
     return folder
+
+
+@pytest.fixture
+def indexed_home(own_home: Path, hashed_index_folder: Path) -> Path:
+    """The test's home, with the index of the whole corpus in it."""
+    shutil.copytree(hashed_index_folder, own_home / "index")
+    return own_home
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +60,22 @@ def hashed_index(library: Library, hashed_index_folder: Path) -> SearchIndex:
 @pytest.fixture(scope="session")
 def searcher(library: Library, hashed_index: SearchIndex) -> Searcher:
     return Searcher(library, hashed_index, HashedEncoder())
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Runs `ortak` with these arguments, in this process."""
+
+    def _run(*arguments: str) -> Outcome:
+        code = 0
+        try:
+            cli.main(list(arguments))
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        captured = capfd.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return _run
 
 
 @pytest.fixture

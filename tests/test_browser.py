@@ -1,7 +1,6 @@
 """The main paths in a real browser: ask, read, cite, open beside another language; add files and find them again."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +12,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
 
 @pytest.fixture
-def address(own_home: Path, hashed_index_folder: Path) -> Iterator[str]:
+def address(indexed_home: Path) -> Iterator[str]:
     """The application, served on a free port of this machine."""
-    shutil.copytree(hashed_index_folder, own_home / "index")
     with served() as server:
         yield server.address
 

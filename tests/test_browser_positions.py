@@ -1,6 +1,5 @@
 """A project in real browsers: two windows, a killed server, a refresh while typing, a full disk; no word is lost."""
 
-import shutil
 import subprocess
 import sys
 import time
@@ -25,8 +24,7 @@ KEY_EVERY = 60
 
 
 @pytest.fixture
-def project(own_home: Path, hashed_index_folder: Path) -> ProjectFile:
-    shutil.copytree(hashed_index_folder, own_home / "index")
+def project(indexed_home: Path) -> ProjectFile:
     return begun()
 
 
@@ -169,9 +167,8 @@ def test_a_bracket_is_closed_with_a_reason_and_opened_again(chromium, server: Se
 
 
 @pytest.fixture
-def small_disk(own_home: Path, hashed_index_folder: Path) -> Iterator[Path]:
+def small_disk(indexed_home: Path) -> Iterator[Path]:
     """The projects on a disk of 640 KB of their own."""
-    shutil.copytree(hashed_index_folder, own_home / "index")
     folder = projects_folder()
     folder.mkdir(parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", "size=640k", "tmpfs", str(folder)]

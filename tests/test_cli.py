@@ -12,35 +12,6 @@ import pytest
 import cli
 
 
-@pytest.fixture
-def indexed_home(own_home: Path, hashed_index_folder: Path) -> Path:
-    shutil.copytree(hashed_index_folder, own_home / "index")
-    return own_home
-
-
-class Outcome:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> dict:
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]):
-    def _run(*arguments: str) -> Outcome:
-        code = 0
-        try:
-            cli.main(list(arguments))
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        captured = capsys.readouterr()
-        return Outcome(code, captured.out, captured.err)
-
-    return _run
-
-
 def test_search_answers_as_the_contract_says(run, indexed_home: Path) -> None:
     outcome = run("search", "обмен внешнего долга на зеленые инициативы", "--limit", "3", "--json")
     assert outcome.code == 0

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import cli
 from corpus.tables import DATA_FOLDER
 
 DECLARATION = DATA_FOLDER / "documents" / "declaration-2026" / "text.ru.md"
@@ -16,18 +15,8 @@ STATUSES = {
 }  # fmt: skip
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = 0
-    try:
-        cli.main(list(arguments))
-    except SystemExit as stop:
-        code = int(stop.code or 0)
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-def test_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "check", str(DECLARATION), "--json")
+def test_the_contract(run) -> None:
+    code, out, _ = run("check", str(DECLARATION), "--json")
     report = json.loads(out)
     text = DECLARATION.read_text(encoding="utf-8")
     assert code == 1
@@ -42,10 +31,10 @@ def test_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
             assert {"status", "expected", "found", "source", "confidence", "proposal"} <= set(finding)
 
 
-def test_all_confirmed_is_exit_0(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_all_confirmed_is_exit_0(run, tmp_path: Path) -> None:
     file = tmp_path / "draft.txt"
     file.write_text("Recalling General Assembly resolution 77/158 of 14 December 2022,", encoding="utf-8")
-    code, out, _ = run(capsys, "check", str(file), "--lang", "en")
+    code, out, _ = run("check", str(file), "--lang", "en")
     assert code == 0
     assert "confirmed" in out
 
@@ -66,20 +55,20 @@ def test_all_confirmed_is_exit_0(capsys: pytest.CaptureFixture[str], tmp_path: P
         ("Recalling General Assembly resolution 80/144 of 15 December 2025,", "could not check"),
     ],
 )
-def test_statuses(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: str, status: str) -> None:
+def test_statuses(run, monkeypatch: pytest.MonkeyPatch, text: str, status: str) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    code, out, _ = run(capsys, "check", "-", "--lang", "en", "--json")
+    code, out, _ = run("check", "-", "--lang", "en", "--json")
     (mention,) = json.loads(out)["mentions"]
     assert code == 1
     assert status in [finding["status"] for finding in mention["findings"]]
 
 
-def test_written_reports_and_the_corrected_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_written_reports_and_the_corrected_text(run, tmp_path: Path) -> None:
     file = tmp_path / "draft.txt"
     file.write_text("Recalling General Assembly resolution 80/3 of 15 October 2025, and more.", encoding="utf-8")
     outputs = {name: tmp_path / name for name in ("out.csv", "out.docx", "fixed.txt")}
     arguments = ["--csv", outputs["out.csv"], "--docx", outputs["out.docx"], "--fix", outputs["fixed.txt"]]
-    code, _, _ = run(capsys, "check", str(file), "--lang", "en", *map(str, arguments))
+    code, _, _ = run("check", str(file), "--lang", "en", *map(str, arguments))
     assert code == 1
     fixed = outputs["fixed.txt"].read_text(encoding="utf-8")
     assert fixed == "Recalling General Assembly resolution 80/3 of 14 October 2025, and more."
@@ -91,23 +80,19 @@ def test_written_reports_and_the_corrected_text(capsys: pytest.CaptureFixture[st
     ("content", "complaint"),
     [(b"", "is empty"), (b"\x00\x01\x02", "not text"), ("лёд".encode("cp1251"), "not text in UTF-8")],
 )
-def test_what_cannot_be_checked_gets_one_sentence(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, complaint: str
-) -> None:
+def test_what_cannot_be_checked_gets_one_sentence(run, tmp_path: Path, content: bytes, complaint: str) -> None:
     file = tmp_path / "draft.txt"
     file.write_bytes(content)
-    code, out, err = run(capsys, "check", str(file))
+    code, out, err = run("check", str(file))
     assert (code, out) == (1, "")
     assert complaint in err
     assert err.count("\n") == 1
 
 
-def test_a_table_of_the_un_library_makes_more_known(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, own_home: Path
-) -> None:
+def test_a_table_of_the_un_library_makes_more_known(run, tmp_path: Path, own_home: Path) -> None:
     text = tmp_path / "draft.txt"
     text.write_text("Recalling General Assembly resolution 75/999 of 21 December 2020,", encoding="utf-8")
-    assert run(capsys, "check", str(text), "--lang", "en")[0] == 1
+    assert run("check", str(text), "--lang", "en")[0] == 1
     table = tmp_path / "votes.csv"
     head = (
         "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,draft,committee_report,meeting,title,agenda_title,"
@@ -118,9 +103,9 @@ def test_a_table_of_the_un_library_makes_more_known(
         'Assembly",,,,150,0,0,43,193,https://digitallibrary.un.org/record/1'
     )
     table.write_text(f"{head}\n{row}\n", encoding="utf-8")
-    code, out, err = run(capsys, "registry", "import", str(table), "--json")
+    code, out, err = run("registry", "import", str(table), "--json")
     assert (code, err) == (0, "")
     assert json.loads(out)["resolutions"] == 1
-    code, out, _ = run(capsys, "check", str(text), "--lang", "en", "--json")
+    code, out, _ = run("check", str(text), "--lang", "en", "--json")
     assert [finding["status"] for finding in json.loads(out)["mentions"][0]["findings"]] == ["confirmed"]
     assert code == 0

@@ -3,12 +3,9 @@
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-import cli
 
 RESOLUTION = """United Nations
 
@@ -51,33 +48,15 @@ Noting with concern that herders and snow leopards share ever narrower pastures,
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        code = 0
-        try:
-            cli.main(list(arguments))
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
-
-    return _run
-
-
-@pytest.fixture
-def home(own_home: Path, hashed_index_folder: Path) -> Path:
-    shutil.copytree(hashed_index_folder, own_home / "index")
-    return own_home
-
-
-@pytest.fixture
 def resolution(tmp_path: Path) -> Path:
     path = tmp_path / "snow leopards.txt"
     path.write_text(RESOLUTION, encoding="utf-8")
     return path
 
 
-def test_an_official_text_is_added_found_in_another_language_shown_cited(run, home: Path, resolution: Path) -> None:
+def test_an_official_text_is_added_found_in_another_language_shown_cited(
+    run, indexed_home: Path, resolution: Path
+) -> None:
     code, out, _ = run("add", str(resolution), "--json")
     assert code == 0
     (file,) = json.loads(out)["files"]
@@ -104,7 +83,7 @@ def test_an_official_text_is_added_found_in_another_language_shown_cited(run, ho
     )
 
 
-def test_adding_again_changes_nothing(run, home: Path, resolution: Path) -> None:
+def test_adding_again_changes_nothing(run, indexed_home: Path, resolution: Path) -> None:
     run("add", str(resolution), "--no-index")
     code, out, _ = run("add", str(resolution), "--no-index", "--json")
     assert code == 0
@@ -113,7 +92,7 @@ def test_adding_again_changes_nothing(run, home: Path, resolution: Path) -> None
     assert [one["document"] for one in json.loads(out)["documents"]] == ["A/RES/81/901"]
 
 
-def test_guesses_are_corrected_by_adding_again(run, home: Path, tmp_path: Path) -> None:
+def test_guesses_are_corrected_by_adding_again(run, indexed_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "KAZ_79_2024.txt"
     path.write_text(
         "Kazakhstan calls for a water organization.\n\nIt offers to host its first meeting.", encoding="utf-8"
@@ -129,7 +108,7 @@ def test_guesses_are_corrected_by_adding_again(run, home: Path, tmp_path: Path) 
     assert [one["document"] for one in json.loads(out)["documents"]] == ["our-paper"]
 
 
-def test_another_file_of_the_same_name_is_kept_beside(run, home: Path, tmp_path: Path) -> None:
+def test_another_file_of_the_same_name_is_kept_beside(run, indexed_home: Path, tmp_path: Path) -> None:
     for number in (1, 2):
         folder = tmp_path / str(number)
         folder.mkdir()
@@ -139,7 +118,7 @@ def test_another_file_of_the_same_name_is_kept_beside(run, home: Path, tmp_path:
     assert {one["document"] for one in json.loads(out)["documents"]} == {"draft", "draft-2"}
 
 
-def test_language_versions_are_joined_and_compared(run, home: Path, resolution: Path, tmp_path: Path) -> None:
+def test_language_versions_are_joined_and_compared(run, indexed_home: Path, resolution: Path, tmp_path: Path) -> None:
     run("add", str(resolution), "--no-index")
     short = tmp_path / "версия.txt"
     short.write_text(
@@ -157,7 +136,7 @@ def test_language_versions_are_joined_and_compared(run, home: Path, resolution: 
     assert json.loads(out)["languages"] == ["en", "ru"]
 
 
-def test_removing(run, home: Path, resolution: Path) -> None:
+def test_removing(run, indexed_home: Path, resolution: Path) -> None:
     run("add", str(resolution))
     code, out, _ = run("remove", "81/901", "--json")
     assert code == 1
@@ -169,7 +148,7 @@ def test_removing(run, home: Path, resolution: Path) -> None:
     assert "does not mean that it does not exist" in err
 
 
-def test_handing_the_library_over(run, home: Path, resolution: Path, tmp_path: Path, monkeypatch) -> None:
+def test_handing_the_library_over(run, indexed_home: Path, resolution: Path, tmp_path: Path, monkeypatch) -> None:
     run("add", str(resolution), "--no-index")
     code, out, _ = run("export-library", str(tmp_path / "all.zip"))
     assert (code, out) == (0, f"1 documents → {tmp_path / 'all.zip'}\n")
@@ -179,7 +158,7 @@ def test_handing_the_library_over(run, home: Path, resolution: Path, tmp_path: P
     assert json.loads(out)["documents"] == [{"document": "A/RES/81/901", "language": "en", "file": resolution.name}]
 
 
-def test_one_bad_file_does_not_stop_the_others(run, home: Path, resolution: Path, tmp_path: Path) -> None:
+def test_one_bad_file_does_not_stop_the_others(run, indexed_home: Path, resolution: Path, tmp_path: Path) -> None:
     bad = {
         "empty.txt": b"",
         "numbers.txt": b"12 34 56 78\n" * 20,
@@ -197,7 +176,7 @@ def test_one_bad_file_does_not_stop_the_others(run, home: Path, resolution: Path
     assert "Traceback" not in out + err
 
 
-def test_an_archive_is_added_member_by_member_and_stays_inside(run, home: Path, tmp_path: Path) -> None:
+def test_an_archive_is_added_member_by_member_and_stays_inside(run, indexed_home: Path, tmp_path: Path) -> None:
     archive = tmp_path / "papers.zip"
     with zipfile.ZipFile(archive, "w") as package:
         package.writestr("one.txt", "Water is life.\n\nWe need it.")
@@ -226,7 +205,9 @@ def test_an_archive_is_added_member_by_member_and_stays_inside(run, home: Path, 
         (["fetch", "78/147", "--lang", "kk", "--no-index"], 1, "kk"),
     ],
 )
-def test_every_mistake_gets_one_sentence(run, home: Path, arguments: list[str], code: int, message: str) -> None:
+def test_every_mistake_gets_one_sentence(
+    run, indexed_home: Path, arguments: list[str], code: int, message: str
+) -> None:
     found, _, err = run(*arguments)
     assert found == code
     assert message in err
@@ -234,8 +215,8 @@ def test_every_mistake_gets_one_sentence(run, home: Path, arguments: list[str], 
     assert err.strip().count("\n") <= 1
 
 
-def test_the_inbox_is_added(run, home: Path, resolution: Path) -> None:
-    inbox = home / "inbox"
+def test_the_inbox_is_added(run, indexed_home: Path, resolution: Path) -> None:
+    inbox = indexed_home / "inbox"
     inbox.mkdir(parents=True)
     shutil.copy(resolution, inbox)
     code, out, _ = run("add", "--inbox", "--once", "--no-index", "--json")
@@ -243,7 +224,7 @@ def test_the_inbox_is_added(run, home: Path, resolution: Path) -> None:
     assert [file["document"] for file in json.loads(out)["files"]] == ["A/RES/81/901"]
 
 
-def test_a_link_in_a_folder_is_refused_by_name(run, home: Path, resolution: Path, tmp_path: Path) -> None:
+def test_a_link_in_a_folder_is_refused_by_name(run, indexed_home: Path, resolution: Path, tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
     (folder / "link.txt").symlink_to(resolution)
@@ -254,7 +235,7 @@ def test_a_link_in_a_folder_is_refused_by_name(run, home: Path, resolution: Path
     assert "is a link" in file["reason"]
 
 
-def test_a_text_in_two_languages_is_told(run, home: Path, tmp_path: Path) -> None:
+def test_a_text_in_two_languages_is_told(run, indexed_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "both.txt"
     english = "The glaciers of the region are melting and the lakes are getting smaller every year. " * 20
     russian = "Ледники региона тают, и озера с каждым годом становятся меньше; нужны общие меры. " * 20
@@ -265,7 +246,7 @@ def test_a_text_in_two_languages_is_told(run, home: Path, tmp_path: Path) -> Non
     assert f"Parts of the text are in another language ({other})" in " ".join(file["notes"])
 
 
-def test_what_an_interrupted_run_added_is_indexed_by_the_next(run, home: Path, resolution: Path) -> None:
+def test_what_an_interrupted_run_added_is_indexed_by_the_next(run, indexed_home: Path, resolution: Path) -> None:
     run("add", str(resolution), "--no-index")
     assert run("search", "snow leopards")[0] == 2
     assert run("add", str(resolution))[0] == 0

@@ -1,9 +1,7 @@
 """Positions on the terminal: evidence, matrix, drafts and projects, in the shape that others script against."""
 
 import json
-import shutil
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -11,12 +9,11 @@ import docx
 import openpyxl
 import pytest
 
-import cli
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
+from corpus.states import FIVE
 from drafting.export.tracked import accepted, rejected
 
-FIVE = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 TOPICS = {
     "en": [
         "glacier preservation",
@@ -33,33 +30,13 @@ TOPICS = {
 }
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        code = 0
-        try:
-            cli.main(list(arguments))
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
-
-    return _run
-
-
-@pytest.fixture
-def home(own_home: Path, hashed_index_folder: Path) -> Path:
-    shutil.copytree(hashed_index_folder, own_home / "index")
-    return own_home
-
-
 def statements(draft: dict) -> list[dict]:
     return [statement for section in draft["sections"] for statement in section["statements"]]
 
 
 @pytest.mark.parametrize(("language", "topic"), [(code, topic) for code, topics in TOPICS.items() for topic in topics])
 def test_every_quotation_is_word_for_word_and_every_state_is_there(
-    run, home: Path, library: Library, language: str, topic: str
+    run, indexed_home: Path, library: Library, language: str, topic: str
 ) -> None:
     code, out, _ = run("draft", "--topic", topic, "--level", "central-asia", "--lang", language, "--json")
     assert code == 0
@@ -83,18 +60,18 @@ def test_every_quotation_is_word_for_word_and_every_state_is_there(
     assert len(texts) == len(set(texts))
 
 
-def test_the_known_divergence_of_a_topic_is_told(run, home: Path) -> None:
+def test_the_known_divergence_of_a_topic_is_told(run, indexed_home: Path) -> None:
     _, out, _ = run("draft", "--topic", "glacier preservation", "--lang", "en", "--json")
     draft = json.loads(out)
     told = json.dumps([draft["sections"], draft["warnings"]])
     assert "D-12" in told
 
 
-def test_the_matrix_names_silence(run, home: Path) -> None:
+def test_the_matrix_names_silence(run, indexed_home: Path) -> None:
     code, out, _ = run("matrix", "--topic", "glacier preservation", "--json")
     assert code == 0
     matrix = json.loads(out)
-    assert matrix["states"] == FIVE
+    assert matrix["states"] == list(FIVE)
     assert {row["agreement"] for row in matrix["rows"]} <= {"convergence", "partial", "divergence", "gap"}
     assert all(row["why"] for row in matrix["rows"])
     silent = [
@@ -104,7 +81,7 @@ def test_the_matrix_names_silence(run, home: Path) -> None:
     assert {cell["stance"] for cell in silent} == {"no record found"}
 
 
-def test_evidence_stands_in_its_paragraph(run, home: Path, library: Library) -> None:
+def test_evidence_stands_in_its_paragraph(run, indexed_home: Path, library: Library) -> None:
     code, out, _ = run("gather", "--topic", "methane", "--json")
     assert code == 0
     evidence = json.loads(out)["evidence"]
@@ -113,7 +90,7 @@ def test_evidence_stands_in_its_paragraph(run, home: Path, library: Library) -> 
         assert one["quote"] in library.versions(ParagraphRef(one["document"], one["label"]))[one["language"]].text
 
 
-def test_the_matrix_as_a_spreadsheet(run, home: Path, tmp_path: Path) -> None:
+def test_the_matrix_as_a_spreadsheet(run, indexed_home: Path, tmp_path: Path) -> None:
     target = tmp_path / "matrix.xlsx"
     code, out, _ = run("matrix", "--topic", "сохранение ледников", "--lang", "ru", "--xlsx", str(target))
     assert (code, out) == (0, "")
@@ -125,7 +102,7 @@ def test_the_matrix_as_a_spreadsheet(run, home: Path, tmp_path: Path) -> None:
     assert any(value and value.startswith("позиция не найдена") for value in cells)
 
 
-def test_a_word_file_has_real_footnotes(run, home: Path, tmp_path: Path) -> None:
+def test_a_word_file_has_real_footnotes(run, indexed_home: Path, tmp_path: Path) -> None:
     target = tmp_path / "brief.docx"
     code, _, _ = run("draft", "--topic", "methane", "--lang", "en", "--docx", str(target))
     assert code == 0
@@ -151,7 +128,7 @@ def base_resolution() -> bytes:
     return stream.getvalue()
 
 
-def test_tracked_changes_over_a_base_text(run, home: Path, tmp_path: Path) -> None:
+def test_tracked_changes_over_a_base_text(run, indexed_home: Path, tmp_path: Path) -> None:
     base, target = tmp_path / "base.docx", tmp_path / "out.docx"
     base.write_bytes(base_resolution())
     arguments = ["--topic", "methane", "--form", "resolution", "--base", str(base), "--docx", str(target)]
@@ -180,14 +157,18 @@ def test_tracked_changes_over_a_base_text(run, home: Path, tmp_path: Path) -> No
         (["project", "import", "absent.zip"], 1, "absent.zip"),
     ],
 )
-def test_every_mistake_gets_one_sentence(run, home: Path, arguments: list[str], code: int, message: str) -> None:
+def test_every_mistake_gets_one_sentence(
+    run, indexed_home: Path, arguments: list[str], code: int, message: str
+) -> None:
     found, out, err = run(*arguments)
     assert found == code, err
     assert message in err
     assert "Traceback" not in out + err
 
 
-def test_a_project_goes_from_hand_to_hand(run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_project_goes_from_hand_to_hand(
+    run, indexed_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     code, out, _ = run("project", "new", "Ледники, 81-я сессия", "--topic", "ледники", "--delegation", "kz", "--json")
     assert code == 0
     project = json.loads(out)["project"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event, Thread
+from uuid import uuid4
 
 from corpus.errors import OrtakError
 from drafting.chat import ChatModel
@@ -14,11 +15,12 @@ from drafting.proposals.request import Request
 class Asking:
     """One request, put to a model in a thread of its own, so that a silent server holds up no page.
 
-    Nothing is in the draft until a person accepts it; `settled` holds the numbers of the proposals that were decided.
-    `open_model` is called in that thread, since LangChain takes seconds to load.
+    Nothing is in the draft until a person accepts it; `settled` holds the numbers of the proposals that were decided,
+    `id` tells this asking from every other. `open_model` is called in that thread: LangChain takes seconds to load.
     """
 
     def __init__(self, request: Request, open_model: Callable[[], ChatModel], check: ProposalCheck) -> None:
+        self.id = uuid4().hex
         self.request = request
         self.settled: set[int] = set()
         self.stopped = False

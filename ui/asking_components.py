@@ -123,7 +123,7 @@ def draw_proposed(
     desk: Desk, subject: Subject, asking: Asking, proposal: Proposal, number: int, slots: Sequence[Slot]
 ) -> None:
     """Draw one proposed statement: what it changes, whether it is verified, and the buttons that decide."""
-    words, key, one = desk.words, f"{subject.key}-{number}", proposal.statements[number]
+    words, key, one = desk.words, f"{subject.key}-{asking.id}-{number}", proposal.statements[number]
     slot = choose_slot(slots, one, key, words)
     text, sources = st.columns([3, 2], gap="medium")
     with text:
@@ -159,14 +159,15 @@ def choose_slot(slots: Sequence[Slot], one: Proposed, key: str, words: Words) ->
     """Let the person choose where a statement goes, where there is a choice."""
     if len(slots) < 2:
         return slots[0] if slots else None
+    named = {slot.id: slot for slot in slots}
     chosen = st.selectbox(
         words("model.where"),
-        range(len(slots)),
+        list(named),
         first_choice(slots, one.text),
-        format_func=lambda number: slot_in_words(slots[number], words),
+        format_func=lambda name: slot_in_words(named[name], words),
         key=f"slot-{key}",
     )
-    return slots[chosen]
+    return named[chosen]
 
 
 def slot_in_words(slot: Slot, words: Words) -> str:

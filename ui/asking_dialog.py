@@ -1,5 +1,7 @@
 """The dialog in which a person asks a model: what is to be done, with what, and exactly what will be sent."""
 
+from uuid import uuid4
+
 import streamlit as st
 
 from corpus.errors import ModelUnavailable, OrtakError
@@ -32,20 +34,23 @@ from ui.vocabulary import Words
 
 def draw_asking_dialog(desk: Desk, subject: Subject, choice: Choice) -> None:
     """Open the dialog of one request."""
-    words = desk.words
+    words, opening = desk.words, uuid4().hex
 
     @st.dialog(words("model.title"), width="large")
     def dialog() -> None:
         with told_plainly():
             st.markdown(plain(words("model.sent_outside" if choice.leaves else "model.sent_here", model=choice.shown)))
-            wish = draw_wish(desk, subject)
+            wish = draw_wish(desk, subject, opening)
             draw_request(desk, subject, wish)
 
     dialog()
 
 
-def draw_wish(desk: Desk, subject: Subject) -> Wish:
-    """Draw what is to be chosen: the task, what it needs, the evidence, and whether the private layer goes with it."""
+def draw_wish(desk: Desk, subject: Subject, opening: str) -> Wish:
+    """Draw what is to be chosen: the task, what it needs, the evidence, and whether the private layer goes with it.
+
+    `opening` tells one opening of the dialog from every other: a tick never outlives the one it was set in.
+    """
     words, tasks = desk.words, TASKS[subject.about]
     task = st.segmented_control(
         words("model.task"),
@@ -72,7 +77,7 @@ def draw_wish(desk: Desk, subject: Subject) -> Wish:
         )
     evidence = choose_evidence(desk, subject) if task in ON_EVIDENCE else ()
     ticked = has_private(subject, task, desk.project) and st.checkbox(
-        words("model.with_private"), key=f"private-{subject.key}", help=words("model.with_private_help")
+        words("model.with_private"), key=f"private-{subject.key}-{opening}", help=words("model.with_private_help")
     )
     return Wish(task, evidence, ticked, register, language)
 

@@ -116,7 +116,7 @@ def of_issue(project: str, language: str, issue: str, name: str, evidence: Itera
 
 def evidence_for(subject: Subject, project: Project) -> tuple[Evidence, ...]:
     """The evidence that a person can choose from: that of the issue, else the whole tray."""
-    return subject.evidence or project.evidence
+    return subject.evidence if subject.about is About.ISSUE else project.evidence
 
 
 def evidence_at_first(subject: Subject, offered: Sequence[Evidence]) -> tuple[str, ...]:

@@ -65,15 +65,18 @@ def draw_bracket(desk: Desk, draft: SavedDraft, section: SavedSection, group: Br
     words = desk.words
     every = all_brackets(draft)[group.bracket]
     subject = of_bracket(desk.file.id, draft, group.bracket)
+    is_first = every[0].id == group.statements[0].id  # alternatives that do not stand together are drawn apart
     with st.container(border=True, key=f"bracket-{group.statements[0].id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             told = words("draft.bracket_of", count=len(every))
             st.markdown(f"**[ ]** {plain(told)}", width="stretch")
             if st.button(words("draft.close"), icon=":material/task_alt:", key=f"close-{group.statements[0].id}"):
                 draw_closing_dialog(desk, group.bracket, every)
-            draw_ask_button(desk, subject, words("model.bridge"))
+            if is_first:
+                draw_ask_button(desk, subject, words("model.bridge"))
         draw_statements(desk, draft, section, group)
-        draw_answer(desk, subject)
+        if is_first:
+            draw_answer(desk, subject)
 
 
 def draw_statements(desk: Desk, draft: SavedDraft, section: SavedSection, group: BracketGroup) -> None:

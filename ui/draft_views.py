@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.paragraph import ParagraphRef
+from corpus.states import FIVE
 from drafting.consistency import Difference
 from drafting.draft import Citation, Draft, Statement, StatementKind
 from drafting.projects.values import SavedDraft, SavedSection, SavedStatement
 from drafting.register import Converted
 from drafting.unturned import Remark
 from ui.evidence_views import reader_link, shortened
-from ui.states import FIVE, WORLD, state_in_words
+from ui.states import WORLD, state_in_words
 from ui.vocabulary import Words
 
 

@@ -25,6 +25,7 @@ from ui.matrix_views import (
     shown_cell,
 )
 from ui.state import CELL_HOLDER, CELL_ISSUE, is_new, remember, remembered
+from ui.vocabulary import Words
 
 
 def draw_heat_map(desk: Desk, matrix: Matrix, with_instruments: bool) -> None:
@@ -53,17 +54,10 @@ def draw_table(desk: Desk, matrix: Matrix, with_instruments: bool) -> None:
 def choose_cell(desk: Desk, matrix: Matrix, with_instruments: bool) -> tuple[Row, str]:
     """Let the person choose a cell by issue and holder."""
     words = desk.words
-    issues = [row.issue.id for row in matrix.rows]
     holders = list(holders_of(matrix, with_instruments))
-    rows = {row.issue.id: row for row in matrix.rows}
     issue_column, holder_column = st.columns([2, 1])
-    asked = remembered(CELL_ISSUE)
-    issue = issue_column.selectbox(
-        words("tray.issue"),
-        issues,
-        issues.index(asked) if asked in issues else 0,
-        format_func=lambda name: issue_name(rows[name], matrix.language),
-    )
+    with issue_column:
+        issue = choose_issue(matrix, words)
     asked = remembered(CELL_HOLDER)
     holder = holder_column.selectbox(
         words("tray.whose"),
@@ -71,8 +65,22 @@ def choose_cell(desk: Desk, matrix: Matrix, with_instruments: bool) -> tuple[Row
         holders.index(asked) if asked in holders else 0,
         format_func=lambda name: holder_name(desk.session.library, name, words),
     )
-    remember({CELL_ISSUE: issue, CELL_HOLDER: holder})
-    return rows[issue], holder
+    remember({CELL_HOLDER: holder})
+    return next(row for row in matrix.rows if row.issue.id == issue), holder
+
+
+def choose_issue(matrix: Matrix, words: Words) -> str:
+    """Let the person choose an issue; it is kept in the address."""
+    rows = {row.issue.id: row for row in matrix.rows}
+    issues, asked = list(rows), remembered(CELL_ISSUE)
+    issue = st.selectbox(
+        words("tray.issue"),
+        issues,
+        issues.index(asked) if asked in issues else 0,
+        format_func=lambda name: issue_name(rows[name], matrix.language),
+    )
+    remember({CELL_ISSUE: issue})
+    return issue
 
 
 def draw_rows(desk: Desk, matrix: Matrix) -> None:

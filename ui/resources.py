@@ -17,6 +17,8 @@ from corpus.readers.pdfium import page_picture
 from drafting.compose import Assembled, assemble
 from drafting.draft import Draft, Level, Section, Statement
 from drafting.grounding import ground
+from drafting.ladder import LevelView, whole_ladder
+from drafting.matrix import Matrix
 from drafting.projects.project_file import ProjectFile
 from drafting.projects.values import Project
 from drafting.proposals.checked import ProposalCheck
@@ -137,6 +139,15 @@ def grounded_statement(session: Session, draft: Draft, statement: Statement) -> 
     return _grounded_statement(session, draft, statement, library_mark(), key)
 
 
+def ladder_of(session: Session, matrix: Matrix) -> tuple[LevelView, ...]:
+    """Every level's text on every issue of a matrix; the last few are kept.
+
+    Raises:
+        NotHeld: no text is written in the language of the matrix.
+    """
+    return _ladder(session, matrix, library_mark(), msgspec.json.encode(matrix).decode())
+
+
 def proposal_check(session: Session) -> ProposalCheck:
     """What compares a model's proposals with their evidence."""
     return _proposal_check(session.library)
@@ -161,6 +172,11 @@ def _project(_file: ProjectFile, path: str, mark: str) -> Project:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _gathered(_session: Session, mark: str, topic: str, level: Level, language: str, state: str) -> Assembled:
     return assemble(_session, topic, level, language, state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _ladder(_session: Session, _matrix: Matrix, mark: str, key: str) -> tuple[LevelView, ...]:
+    return whole_ladder(_matrix, _session.library, _matrix.language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=600)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from corpus.states import name_of_alpha3
+from corpus.states import FIVE, name_of_alpha3
 from ui.vocabulary import Words
 
-FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 MEMBERS = """
 AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA BRA BRN BGR BFA BDI
 CPV KHM CMR CAN CAF TCD CHL CHN COL COM COG COD CRI CIV HRV CUB CYP CZE DNK DJI DMA DOM ECU EGY SLV GNQ ERI EST

@@ -26,6 +26,11 @@ class Slot:
     behind: str | None = None
 
     @property
+    def id(self) -> str:
+        """What stays the same while others change what stands around it."""
+        return f"{self.section.id}-{self.instead.id if self.instead else ''}"
+
+    @property
     def standing(self) -> str:
         """What stands there now; empty where nothing would be replaced."""
         return self.instead.statement.text if self.instead else ""

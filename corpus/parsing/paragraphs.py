@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.paragraph import ParagraphKind
 from corpus.parsing.clean import join_lines
-from corpus.parsing.labeller import Labeller
+from corpus.parsing.labeller import labelled
 from corpus.parsing.labels import Labels, OpenParagraph
 from corpus.parsing.layout_words import layout_words
 from corpus.parsing.parts import parts_of
@@ -63,16 +63,15 @@ def segment(blocks: Sequence[Block], language: str, number: str = "") -> Segment
     pending: tuple[str, ...] = ()
     stray = contents = 0
     for part in parts_of(blocks, words, number):
-        labeller = Labeller(part, words, labels, chain=list(pending), chained=bool(pending))
-        labeller.run()
-        pending = tuple(labeller.chain) if labeller.chained else ()
-        opening, enacting = opening or labeller.opening, enacting or labeller.enacting
-        headings.extend(labeller.headings)
-        if labeller.paragraphs and above is None:
-            above = labeller.above
-        stray += labeller.stray
-        contents += labeller.contents
-        paragraphs.extend(_finished(paragraph) for paragraph in labeller.paragraphs)
+        done = labelled(part, words, labels, pending)
+        pending = tuple(done.chain) if done.chained else ()
+        opening, enacting = opening or done.opening, enacting or done.enacting
+        headings.extend(done.headings)
+        if done.paragraphs and above is None:
+            above = done.above
+        stray += done.stray
+        contents += done.contents
+        paragraphs.extend(_finished(paragraph) for paragraph in done.paragraphs)
     return Segments(tuple(paragraphs), opening, enacting, tuple(headings), stray, contents, above or (), pending)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.parsing.blocks import blocks_of
-from corpus.parsing.labeller import HEADING_JOINER
+from corpus.parsing.labelled import HEADING_JOINER
 from corpus.parsing.layout_words import layout_words
-from corpus.parsing.masthead import Masthead, read_masthead
+from corpus.parsing.masthead import read_masthead
+from corpus.parsing.masthead_facts import Masthead
 from corpus.parsing.paragraphs import ParsedParagraph, Segments, footnotes_of, segment
 from corpus.parsing.titles import is_same, title_of
 from corpus.parsing.torn import joined

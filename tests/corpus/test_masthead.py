@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.parsing.blocks import blocks_of
-from corpus.parsing.masthead import Masthead, read_masthead
+from corpus.parsing.masthead import read_masthead
+from corpus.parsing.masthead_facts import Masthead
 from corpus.parsing.written_dates import first_day
 from tests.corpus.plain_lines import lines_of
 from tests.corpus.resolutions_in_six import MEETINGS, RESOLUTIONS, TITLES

@@ -1,8 +1,17 @@
 """Fixtures for tests of projects."""
 
+from pathlib import Path
+
 import pytest
 
 from drafting.projects import database
+from drafting.projects.shelf import Shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """A shelf of projects with nothing on it."""
+    return Shelf(tmp_path / "projects")
 
 
 @pytest.fixture

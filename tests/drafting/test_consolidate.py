@@ -4,7 +4,8 @@ import pytest
 
 from corpus.errors import NotHeld, QueryError
 from corpus.library import Library
-from drafting.consolidate import FIVE, ConsolidatedIssue, consolidate
+from corpus.states import FIVE
+from drafting.consolidate import ConsolidatedIssue, consolidate
 from drafting.draft import Level, StatementKind
 from drafting.ladder import below, view, whole_ladder
 from drafting.matrix import Matrix

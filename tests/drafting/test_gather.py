@@ -12,6 +12,7 @@ from corpus.errors import EvidenceRefused, NotHeld
 from corpus.library import Library
 from corpus.paragraph import Facets, Paragraph, ParagraphKind, ParagraphRef
 from corpus.positions import Stance
+from corpus.states import FIVE
 from drafting.accept import Accepted, accept, silent
 from drafting.ad_hoc import ad_hoc_topic, topic_of
 from drafting.build_matrix import build_matrix
@@ -23,7 +24,6 @@ from drafting.topics import topics
 from indexer.search import Searcher
 from indexer.session import Session
 
-FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 SPEECH = (
     "I congratulate the President on the election. Peace comes first.",
     "Glaciers feed our rivers. We call upon all partners to pay into the trust fund for glaciers; time is short. "

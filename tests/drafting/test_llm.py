@@ -382,7 +382,7 @@ def test_a_request_is_stopped_at_once(socket_enabled: None) -> None:
         began = time.monotonic()
         with pytest.raises(ModelAnswerUnusable, match="stopped"):
             list(model.stream(PROMPT, cancel))
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 5  # the server would go on for ten
 
 
 @pytest.mark.usefixtures("langchain")

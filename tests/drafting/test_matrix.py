@@ -6,6 +6,7 @@ from corpus.document import TextKind
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
+from corpus.states import FIVE
 from drafting.agreement import Sides, agreement_of, state_list
 from drafting.build_matrix import build_matrix, with_edits
 from drafting.draft import Level
@@ -16,8 +17,6 @@ from drafting.membership import coverage, coverage_sentence, members
 from drafting.projects.values import CellEdit
 from drafting.topics import topics
 from indexer.session import Session
-
-FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 
 
 def matrix_of(

@@ -71,11 +71,6 @@ with database.writing(Path(sys.argv[1])) as change:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "projects")
-
-
-@pytest.fixture
 def project(shelf: Shelf) -> ProjectFile:
     made = shelf.create(Header("Вода"), "A")
     write_draft(made, DRAFT, made.read(), "A")

@@ -73,11 +73,6 @@ EVIDENCE = Evidence(
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "projects")
-
-
-@pytest.fixture
 def project(shelf: Shelf) -> ProjectFile:
     made = shelf.create(Header("Вода"), "A")
     write_draft(made, DRAFT, made.read(), "A")

@@ -6,11 +6,12 @@ from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
 from corpus.registry import note_labels
+from corpus.states import FIVE
 from drafting.sources import declaration_place, named
 from drafting.topics import Bearing, TopicIssue, find_topic, topics
 from indexer.places import DECLARATION
 
-FIVE_AND_GROUP = {"KAZ", "KGZ", "TJK", "TKM", "UZB", "LLDC"}
+FIVE_AND_GROUP = {*FIVE, "LLDC"}
 ISSUES = [issue for topic in topics().values() for issue in topic.issues]
 
 

@@ -5,6 +5,7 @@ import pytest
 from corpus.document import Document, SourceFile, TextKind
 from corpus.library import Library
 from corpus.paragraph import Facets, Paragraph, ParagraphKind, ParagraphRef
+from corpus.states import FIVE
 from drafting.accept import accept
 from drafting.draft import Citation, Draft, Form, Level, Statement, StatementKind
 from drafting.grounding import ground
@@ -12,7 +13,7 @@ from drafting.phrases import DRAFT_LANGUAGES, phrases_in
 from drafting.position import Position
 from drafting.writer import write
 from references.checker import ReferenceChecker
-from tests.drafting.writing import FIVE, matrix_of, row_of, topic_matrix
+from tests.drafting.writing import matrix_of, row_of, topic_matrix
 
 DIVERGENCES = {
     "glaciers": {"D-12"},

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance, find_note
+from corpus.states import FIVE
 from drafting.accept import accept
 from drafting.build_matrix import build_matrix
 from drafting.draft import Level
@@ -12,8 +13,6 @@ from drafting.evidence import Evidence
 from drafting.gather import gather
 from drafting.matrix import Agreement, Cell, Issue, Matrix, Row
 from drafting.topics import topics
-
-FIVE = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 
 
 def evidence_at(library: Library, document: str, label: str, language: str, issue: str) -> Evidence:

@@ -13,6 +13,7 @@ from indexer.e5_weights import packed_file, read_weights
 from indexer.encoder import Encoder, open_encoder
 from indexer.hashed_encoder import HashedEncoder
 
+WITH_TORCH = pytest.param("sentence_transformers", marks=[pytest.mark.torch, pytest.mark.slow])
 SENTENCES = [
     "сохранение ледников",
     "preservation of glaciers",
@@ -49,7 +50,7 @@ def sentence_transformers(onnx: Encoder, model_home: Path, tmp_path_factory: pyt
     return open_encoder(f"st:{folder / 'whole'}")
 
 
-@pytest.fixture(params=["hashed", "onnx", pytest.param("sentence_transformers", marks=pytest.mark.torch)])
+@pytest.fixture(params=["hashed", "onnx", WITH_TORCH])
 def encoder(request: pytest.FixtureRequest) -> Encoder:
     return HashedEncoder() if request.param == "hashed" else request.getfixturevalue(request.param)
 
@@ -71,7 +72,7 @@ def test_the_same_text_gives_the_same_row(encoder: Encoder) -> None:
     assert np.array_equal(encoder.encode_queries(["glaciers"]), encoder.encode_queries(["glaciers"]))
 
 
-@pytest.mark.parametrize("name", ["onnx", pytest.param("sentence_transformers", marks=pytest.mark.torch)])
+@pytest.mark.parametrize("name", ["onnx", WITH_TORCH])
 def test_meaning_crosses_languages(name: str, request: pytest.FixtureRequest) -> None:
     encoder: Encoder = request.getfixturevalue(name)
     passages = encoder.encode_passages(SENTENCES[:6])
@@ -81,6 +82,7 @@ def test_meaning_crosses_languages(name: str, request: pytest.FixtureRequest) ->
 
 
 @pytest.mark.torch
+@pytest.mark.slow
 def test_both_engines_give_the_same_vectors(onnx: Encoder, sentence_transformers: Encoder) -> None:
     for method in ("encode_queries", "encode_passages"):
         ours, theirs = getattr(onnx, method)(SENTENCES), getattr(sentence_transformers, method)(SENTENCES)
@@ -102,15 +104,17 @@ def test_the_default_path_does_not_import_torch(model_home: Path, onnx: Encoder)
     assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("name", "complaint"),
-    [("word2vec", "is not an encoder"), ("st:/nowhere/at-all", "is not on this machine")],
-)
-def test_an_encoder_that_cannot_be_had(name: str, complaint: str) -> None:
-    if name.startswith("st:"):
-        pytest.importorskip("sentence_transformers", reason="the extra is not installed")
-    with pytest.raises(EncoderError, match=complaint):
-        open_encoder(name)
+def test_an_encoder_of_no_such_name() -> None:
+    with pytest.raises(EncoderError, match="is not an encoder"):
+        open_encoder("word2vec")
+
+
+@pytest.mark.torch
+@pytest.mark.slow
+def test_a_model_that_is_not_on_this_machine() -> None:
+    pytest.importorskip("sentence_transformers", reason="the extra is not installed")
+    with pytest.raises(EncoderError, match="is not on this machine"):
+        open_encoder("st:/nowhere/at-all")
 
 
 def test_without_the_weights_the_other_route_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -261,7 +261,7 @@ def test_no_text_takes_long(text: str, language: str) -> None:
 def test_time_grows_with_the_length_only() -> None:
     text = "Recalling its resolutions 77/158 of 14 December 2022, 78/147 of 19 December 2023 and 79/143,\n\n"
     took = []
-    for times in (300, 3_000):
+    for times in (150, 1_500):
         began = time.process_time()
         assert len(find_mentions(text * times, "en")) == 3 * times
         took.append(time.process_time() - began)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from references.findings import CheckedMention, CheckReport, Finding, LintNote, Status
@@ -222,11 +222,13 @@ def test_arabic_runs_from_right_to_left_and_other_words_do_not() -> None:
     assert latin.paragraphs[0].runs[0].font.rtl is None
 
 
-@given(st.text(max_size=30))
-def test_any_text_can_stand_in_the_word_report(text: str) -> None:
-    mention = replace(RESOLUTION, text=text)
-    report = CheckReport("en", (CheckedMention(mention, (replace(OPEN, found=text),)),), (LintNote(0, 1, "", text),))
-    assert docx.Document(word_file(report, text)).tables
+@settings(max_examples=25)  # several texts in each file: a file takes far longer than a text
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=8))
+def test_any_text_can_stand_in_the_word_report(texts: list[str]) -> None:
+    mentions = tuple(CheckedMention(replace(RESOLUTION, text=text), (replace(OPEN, found=text),)) for text in texts)
+    report = CheckReport("en", mentions, tuple(LintNote(0, 1, "", text) for text in texts))
+    table = docx.Document(word_file(report, "".join(texts))).tables[1]
+    assert len(table.rows) == 1 + len(texts)
 
 
 def test_a_report_without_findings_says_so() -> None:

@@ -137,7 +137,7 @@ def test_a_verdict_says_why_and_says_it_once() -> None:
     reason = "not in the evidence cited: 5 < 6"
     sources = tuple(Citation("d", label, "en", "Ice.", label, False, reason=reason) for label in ("OP1", "OP2"))
     shown = judged_markup(Proposed(Statement("Ice.", sources), (), Verdict.UNVERIFIED, (reason,)), ENGLISH)
-    assert "unverified; never becomes a citation" in shown
+    assert "unverified; no footnote until you have compared it" in shown
     assert shown.count("<li>not in the evidence cited: 5 &lt; 6</li>") == 1
     assert shown.count("not in the evidence") == 1
     assert shown.count('class="ortak-wrong"') == 3
@@ -145,7 +145,7 @@ def test_a_verdict_says_why_and_says_it_once() -> None:
 
 def test_a_verified_statement_is_to_be_read_before_it_is_accepted() -> None:
     shown = judged_markup(Proposed(Statement("Ice."), (), Verdict.VERIFIED), ENGLISH)
-    assert "read it before you accept it" in shown
+    assert "compare before you accept" in shown
 
 
 @pytest.mark.parametrize(

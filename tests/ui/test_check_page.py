@@ -1,6 +1,5 @@
 """The check page: marks with a sign and a word, findings with their evidence, and one sentence where it cannot."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -127,9 +126,8 @@ def test_arabic_in_a_line_of_another_direction_is_held_together() -> None:
 
 
 @pytest.fixture
-def page(own_home: Path, hashed_index_folder: Path) -> AppTest:
+def page(indexed_home: Path) -> AppTest:
     st.cache_resource.clear()
-    shutil.copytree(hashed_index_folder, own_home / "index")
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["ui"] = "ru"
     app.run()

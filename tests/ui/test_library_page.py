@@ -1,7 +1,6 @@
 """The library page: files in, reports, corrections, removal, official texts asked for only when a person says so."""
 
 import io
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -58,9 +57,8 @@ def page(own_home: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> A
 
 
 @pytest.fixture
-def whole_page(own_home: Path, hashed_index_folder: Path) -> AppTest:
+def whole_page(indexed_home: Path) -> AppTest:
     st.cache_resource.clear()
-    shutil.copytree(hashed_index_folder, own_home / "index")
     return open_page()
 
 

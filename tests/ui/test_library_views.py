@@ -16,6 +16,7 @@ from corpus.added import (
 from corpus.document import TextKind
 from corpus.official.obstacle import Obstacle
 from corpus.paragraph import ParagraphKind
+from corpus.states import FIVE
 from references.adding import AddedFile, Choices, Outcome
 from ui.library_changes import symbols_of_lines
 from ui.library_views import (
@@ -36,7 +37,7 @@ from ui.library_views import (
     version_differences,
 )
 from ui.set_phrases import left_out_in_words, mended_in_words, note_in_words
-from ui.states import FIVE, WORLD, state_choices, state_in_words
+from ui.states import WORLD, state_choices, state_in_words
 from ui.vocabulary import words_in
 
 ENGLISH, RUSSIAN = words_in("en"), words_in("ru")

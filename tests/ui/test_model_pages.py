@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -27,6 +28,7 @@ from drafting.projects.statements import save_text
 from drafting.projects.tray import accept_evidence
 from drafting.projects.values import Header, SavedSection
 from tests.drafting.proposing import ScriptedModel, answering
+from ui import asking_dialog
 from ui.state import ASKED
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +59,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ScriptedModel]:
     def named(answer: str) -> ScriptedModel:
         scripted = ScriptedModel(lambda prompt: answer)
         monkeypatch.setenv("ORTAK_MODEL", "http://127.0.0.1:9/v1#m")
+        monkeypatch.setattr(asking_dialog, "uuid4", lambda: UUID(int=1))  # one opening, however often it is drawn
         monkeypatch.setattr(llm, "open_model", lambda name="": scripted)
         return scripted
 
@@ -170,15 +173,15 @@ def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
     assert scripted.sent == []
     dialog.ask()
     shown = texts(app)
-    assert "verified: its words, numbers and names stand in the evidence cited" in shown
-    assert "unverified; never becomes a citation" in shown
+    assert "words, numbers and names found in the source; who does what is not checked" in shown
+    assert "unverified; no footnote until you have compared it" in shown
     assert "not in the evidence cited: 300" in shown
     assert [one.text for one in standing(file)] == ["A line."]
     press(app, "Accept")
     assert [one.text for one in standing(file)] == ["A line.", TRUE]
     press(app, "Accept as unverified")
     assert [one.text for one in standing(file)] == ["A line.", TRUE, FALSE]
-    assert "stand in the evidence cited" not in texts(app)
+    assert "found in the source" not in texts(app)
     assert {change.why for change in file.history()} >= {"proposed by a model, scripted; accepted by a person"}
     notes = laid_out(ground(file.read().drafts[0].draft, library)).notes
     assert len(notes) == 1
@@ -445,7 +448,7 @@ def test_the_dialog_speaks_russian(file: ProjectFile, library: Library, model: C
     dialog = Dialog(app, "model-statement-")
     assert "работает на этом компьютере" in texts(app)
     dialog.ask()
-    assert "подтверждено: слова, числа и названия есть в указанных источниках" in texts(app)
+    assert "слова, числа и названия найдены в источнике" in texts(app)
 
 
 def test_what_a_model_is_sent_holds_no_remark_of_a_person(

@@ -1,6 +1,5 @@
 """Each page runs, shows what was asked for, and shows one sentence where it cannot."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(autouse=True)
 def fresh_cache() -> None:
     st.cache_resource.clear()
-
-
-@pytest.fixture
-def indexed_home(own_home: Path, hashed_index_folder: Path) -> Path:
-    shutil.copytree(hashed_index_folder, own_home / "index")
-    return own_home
 
 
 def open_app(page: str = "", **address: str) -> AppTest:

@@ -1,6 +1,5 @@
 """The pages on positions: each runs, keeps what was done in the project, and says in a sentence what it cannot do."""
 
-import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -23,12 +22,6 @@ from ui.export_components import word_file
 
 ROOT = Path(__file__).parents[2]
 NOTE = ParagraphRef("positions:TJK", "TJK-11")
-
-
-@pytest.fixture
-def indexed_home(own_home: Path, hashed_index_folder: Path) -> Path:
-    shutil.copytree(hashed_index_folder, own_home / "index")
-    return own_home
 
 
 @pytest.fixture
@@ -279,3 +272,20 @@ def test_every_page_is_there_in_russian(indexed_home: Path, file: ProjectFile, l
         "Вывод",
         "Кто на что ссылается и когда",
     }
+
+
+def test_the_ladder_leads_from_the_group_down_to_each_state(
+    indexed_home: Path, file: ProjectFile, library: Library
+) -> None:
+    accepted(library, file)
+    app = at("matrix", file, issue="glacier-fund")
+    next(one for one in app.get("button_group") if one.key == "matrix-form").set_value("ladder").run()
+    assert not app.exception
+    shown = texts(app)
+    places = [shown.index(f"#### {level}") for level in ("Group of 77", "LLDC Group", "Central Asia", "One State")]
+    assert places == sorted(places)
+    for state in ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"):
+        assert f"**{state}**" in shown
+    assert 'class="ortak-good"><b>verified</b> · TJK-11' in shown
+    assert 'class="ortak-wrong"' not in shown
+    assert "Nothing on record bears a text on this level" in shown

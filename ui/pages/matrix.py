@@ -8,6 +8,7 @@ from ui.asking_requests import of_issue
 from ui.components import plain
 from ui.desk import Desk, kept, open_desk, told_plainly
 from ui.handing_over import draw_matrix_file
+from ui.ladder_components import draw_ladder
 from ui.matrix_components import choose_cell, draw_cell, draw_heat_map, draw_rows, draw_table
 from ui.matrix_views import issue_name
 from ui.position_components import draw_position_style
@@ -38,7 +39,7 @@ def draw_matrix(desk: Desk, matrix: Matrix) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         shown = st.segmented_control(
             words("matrix.show"),
-            ("map", "table"),
+            ("map", "table", "ladder"),
             default="map",
             required=True,
             format_func=lambda name: words(f"matrix.{name}"),
@@ -47,25 +48,33 @@ def draw_matrix(desk: Desk, matrix: Matrix) -> None:
         )
         with_instruments = st.toggle(words("matrix.with_instruments"), key="matrix-instruments")
         draw_matrix_file(desk, matrix)
+    if shown == "ladder":
+        draw_ladder(desk, matrix)
+        return
     if shown == "map":
         draw_heat_map(desk, matrix, with_instruments)
         st.caption(words("matrix.legend"))
     else:
         draw_table(desk, matrix, with_instruments)
-    row, holder = choose_cell(desk, matrix, with_instruments)
-    topic = project_topic(desk.session, desk.project.header, matrix.language)
-    with st.container(border=True, key="matrix-cell"):
-        draw_cell(desk, matrix, row, holder, topic)
-    passages = (one for cell in row.cells for one in cell.evidence)
-    subject = of_issue(desk.file.id, matrix.language, row.issue.id, issue_name(row, matrix.language), passages)
-    draw_ask_button(desk, subject, words("model.about_issue"))
-    draw_answer(desk, subject)
+    draw_behind(desk, matrix, with_instruments)
     st.subheader(words("matrix.agreement"))
     draw_rows(desk, matrix)
     notes = (*matrix.warnings, *matrix.gaps)
     if notes:
         st.subheader(words("matrix.gaps"))
         st.markdown("\n".join(f"- {plain(note)}" for note in notes))
+
+
+def draw_behind(desk: Desk, matrix: Matrix, with_instruments: bool) -> None:
+    """Draw the chosen cell with what stands behind it, and what a model says of its issue."""
+    row, holder = choose_cell(desk, matrix, with_instruments)
+    topic = project_topic(desk.session, desk.project.header, matrix.language)
+    with st.container(border=True, key="matrix-cell"):
+        draw_cell(desk, matrix, row, holder, topic)
+    passages = (one for cell in row.cells for one in cell.evidence)
+    subject = of_issue(desk.file.id, matrix.language, row.issue.id, issue_name(row, matrix.language), passages)
+    draw_ask_button(desk, subject, desk.words("model.about_issue"))
+    draw_answer(desk, subject)
 
 
 draw()
