@@ -58,7 +58,7 @@ class ProposalCheck:
         statement = _statement(request, text, tuple(piece.citation for piece in pieces))
         reasons = tuple(dict.fromkeys(self._reasons(request, statement, pieces, unknown, before)))
         if reasons:
-            doubt = "; ".join(reasons)
+            doubt = "; ".join(_kept(request, reasons))
             citations = tuple(replace(each, verified=False, reason=doubt) for each in statement.citations)
             statement = replace(statement, citations=citations, doubt=doubt)
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
@@ -135,6 +135,13 @@ class ProposalCheck:
             reasons.append(words.opposite.format(what=", ".join({str(piece.stance) for piece in own})))
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
         return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, tuple(reasons))
+
+
+def _kept(request: Request, reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """The reasons as the draft keeps them: what a private request found is not in them, since exports print them."""
+    if not request.holds_private:
+        return reasons
+    return tuple(dict.fromkeys(reason.partition(": ")[0].partition(" (")[0] for reason in reasons))
 
 
 def _units(request: Request, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:

@@ -239,6 +239,15 @@ def test_a_whole_paragraph_is_sent_in_the_language_of_the_draft_and_picked_words
     assert (as_picked.citation.language, as_picked.citation.quote) == ("en", whole.quote[:60])
 
 
+def test_the_doubt_of_a_private_answer_holds_none_of_its_words(library: Library, check: ProposalCheck) -> None:
+    request = to_propose(library, position(red_lines=("forty million",)), four(library), with_private=True)
+    [proposed] = check.statements(request, (StatementAnswer("Kazakhstan asks for “forty million”.", ("e1",)),))
+    assert "forty million" in "; ".join(proposed.reasons)
+    assert proposed.statement.doubt
+    assert "forty" not in proposed.statement.doubt
+    assert all("forty" not in one.reason and not one.verified for one in proposed.statement.citations)
+
+
 def test_a_proposal_changes_nothing_until_it_is_accepted(
     library: Library, check: ProposalCheck, english: Request
 ) -> None:
