@@ -19,6 +19,7 @@ from ui.resources import proposal_check
 from ui.state import asking_of, keep_asking
 from ui.states import WORLD, state_in_words
 from ui.taking_over import Slot, first_choice, passages_of, slots_for, take, take_stance
+from ui.told import error_in_words
 from ui.vocabulary import Words
 
 EVERY_SECONDS = 0.5
@@ -53,7 +54,7 @@ def draw_answer(desk: Desk, subject: Subject) -> None:
         try:
             proposal = asking.proposal()
         except OrtakError as refused:
-            draw_refusal(desk, subject, asking, str(refused))
+            draw_refusal(desk, subject, asking, error_in_words(refused, desk.words))
             return
         draw_proposal(desk, subject, asking, proposal)
 

@@ -29,6 +29,7 @@ from ui.evidence_views import shortened
 from ui.resources import proposal_check
 from ui.state import keep_asking
 from ui.states import states_in_words
+from ui.told import error_in_words
 from ui.vocabulary import Words
 
 
@@ -38,7 +39,7 @@ def draw_asking_dialog(desk: Desk, subject: Subject, choice: Choice) -> None:
 
     @st.dialog(words("model.title"), width="large")
     def dialog() -> None:
-        with told_plainly():
+        with told_plainly(words):
             st.markdown(plain(words("model.sent_outside" if choice.leaves else "model.sent_here", model=choice.shown)))
             wish = draw_wish(desk, subject, opening)
             draw_request(desk, subject, wish)
@@ -108,7 +109,7 @@ def draw_request(desk: Desk, subject: Subject, wish: Wish) -> None:
     try:
         request = request_for(desk, subject, wish)
     except OrtakError as refused:
-        st.warning(plain(str(refused)))
+        st.warning(plain(error_in_words(refused, words)))
         return
     draw_sent(request, words)
     if st.button(words("model.ask"), type="primary", icon=":material/send:", key=f"ask-{subject.key}"):

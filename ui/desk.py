@@ -14,18 +14,19 @@ from indexer.session import Session
 from ui.components import plain
 from ui.resources import project_now, session_with_index
 from ui.state import INTERFACE, PERSON, PROJECT, is_marked, keep_lasting, lasting, set_mark
+from ui.told import error_in_words, in_words
 from ui.vocabulary import Words
 
 OPENED = "opened"
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
-    """Show an error of ours as one sentence; anything else is a fault of the program, and is not hidden."""
+def told_plainly(words: Words) -> Iterator[None]:
+    """Show an error of ours in the words of the interface; anything else is a fault of the program, not hidden."""
     try:
         yield
     except OrtakError as error:
-        st.error(plain(str(error)))
+        st.error(plain(error_in_words(error, words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Desk:
     words: Words
 
 
-def opened_project(project_id: str) -> ProjectFile:
+def opened_project(project_id: str, words: Words) -> ProjectFile:
     """A project, looked over and backed up when it is opened for the first time in this visit.
 
     Raises:
@@ -53,7 +54,7 @@ def opened_project(project_id: str) -> ProjectFile:
     file = shelf.open(project_id)
     set_mark(OPENED, mark)
     if file.notice:
-        st.warning(plain(file.notice))
+        st.warning(plain(in_words(file.notice, words)))
     return file
 
 
@@ -85,7 +86,7 @@ def open_desk(words: Words) -> Desk | None:
         st.info(words("positions.none_open"))
         draw_way_to_projects(words)
         return None
-    file = opened_project(project_id)
+    file = opened_project(project_id, words)
     project = project_now(file)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
@@ -93,16 +94,16 @@ def open_desk(words: Words) -> Desk | None:
         )
         st.caption(plain(words("positions.as_whom", who=who)), width="content")
     for problem in project.problems:
-        st.warning(plain(problem))
+        st.warning(plain(in_words(problem, words)))
     return Desk(session_with_index(words), file, project, who, words)
 
 
 def desk_in_passing(session: Session, words: Words) -> Desk | None:
     """The open project for a page that does not need one; nothing where none can be opened or nobody gave a name."""
     who, project_id = lasting(PERSON), lasting(PROJECT)
-    with told_plainly():
+    with told_plainly(words):
         if who and project_id:
-            file = opened_project(project_id)
+            file = opened_project(project_id, words)
             return Desk(session, file, project_now(file), who, words)
     return None
 

@@ -89,7 +89,7 @@ def draw_statements(desk: Desk, draft: SavedDraft, section: SavedSection, group:
 @st.fragment
 def draw_statement(desk: Desk, language: str, section_id: str, statement_id: str) -> None:
     """Draw one statement: its text, saved as it is typed, and beside it what it rests on."""
-    with told_plainly():
+    with told_plainly(desk.words):
         project = project_now(desk.file)
         draft = project.draft_in(language)
         section = next((one for one in draft.sections if one.id == section_id), None) if draft else None
@@ -183,7 +183,7 @@ def draw_closing_dialog(desk: Desk, bracket: str, alternatives: list[SavedStatem
 
     @st.dialog(words("draft.close_title"), width="large")
     def dialog() -> None:
-        with told_plainly():
+        with told_plainly(words):
             texts = {one.statement.option: one.statement.text for one in alternatives}
             option = st.radio(
                 words("draft.close_on"),
@@ -224,7 +224,7 @@ def draw_closed(desk: Desk, closings: tuple[BracketClosing, ...]) -> None:
 @st.fragment(run_every=EVERY_SECONDS)
 def watch(desk: Desk, language: str, section_id: str, shown: tuple[tuple[str, int], ...]) -> None:
     """Draw the page anew when another window changed the section that is shown."""
-    with told_plainly():
+    with told_plainly(desk.words):
         draft = project_now(desk.file).draft_in(language)
         section = next((one for one in draft.sections if one.id == section_id), None) if draft else None
         own = [answer_to(key_of(desk.file.id, name)).revision for name, _ in shown]

@@ -127,7 +127,7 @@ def draw_comparison(desk: Desk, drafts: Sequence[SavedDraft]) -> None:
 def draw_section_tools(desk: Desk, draft: SavedDraft, section: SavedSection) -> None:
     """Draw what is done with a section: its heading, its place, a new one behind it, its removal."""
     words = desk.words
-    with st.popover(words("draft.section_tools"), icon=":material/toc:"), told_plainly():
+    with st.popover(words("draft.section_tools"), icon=":material/toc:"), told_plainly(words):
         heading = st.text_input(words("draft.heading"), section.head.heading, key=f"heading-{section.id}")
         private = st.checkbox(words("draft.make_private"), section.head.private, key=f"private-{section.id}")
         head = SectionHead(heading.strip(), private)

@@ -77,7 +77,7 @@ def draw_accepting_dialog(
 
     @st.dialog(desk.words("tray.accept_title"), width="large")
     def dialog() -> None:
-        with told_plainly():
+        with told_plainly(desk.words):
             _draw_accepting(desk, topic, ref, language, quote, issue)
 
     dialog()
@@ -151,7 +151,7 @@ def draw_bearing_dialog(item: TrayItem, desk: Desk, topic: Topic) -> None:
 
     @st.dialog(desk.words("tray.edit_title"))
     def dialog() -> None:
-        with told_plainly():
+        with told_plainly(desk.words):
             _draw_bearing(item, desk, topic)
 
     dialog()

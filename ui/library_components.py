@@ -27,6 +27,7 @@ from ui.library_views import (
 from ui.resources import Shelf
 from ui.state import DOCUMENT, INTERFACE, LEFT, LIBRARY_FILES, LIBRARY_PAGE
 from ui.states import state_choices, state_in_words
+from ui.told import in_words
 from ui.vocabulary import Words
 
 TYPES = ("pdf", "docx", "docm", "odt", "html", "htm", "md", "markdown", "txt", "zip")
@@ -198,7 +199,8 @@ def draw_original(name: str, path: Path, label: str, words: Words) -> None:
 def draw_shelf_problems(shelf: Shelf, words: Words) -> None:
     """Draw the files that cannot be read, and the documents whose language versions differ."""
     if shelf.problems:
-        st.error("  \n".join([f"**{words('library.problems')}**", *(plain(one) for one in shelf.problems)]))
+        problems = (plain(in_words(one, words)) for one in shelf.problems)
+        st.error("  \n".join([f"**{words('library.problems')}**", *problems]))
     if shelf.differences:
         with st.expander(words("library.differences"), icon=":material/compare_arrows:"):
             st.caption(words("library.differences_hint"))

@@ -11,6 +11,7 @@ from corpus.parsing.align import Difference, compare_labels
 from references.adding import AddedFile, Choices, Outcome
 from ui.set_phrases import left_out_in_words, mended_in_words, note_in_words, refusal_in_words
 from ui.states import states_in_words
+from ui.told import in_words
 from ui.vocabulary import Words
 
 KINDS = (TextKind.OFFICIAL, TextKind.POSITION, TextKind.OWN)
@@ -197,7 +198,7 @@ def corrected(stored: StoredDocument, said: Choices) -> Choices:
 def obstacle_in_words(obstacle: str, reason: str, words: Words) -> str:
     """Why an official text did not come."""
     known = next((one for one in Obstacle if one == obstacle), None)
-    return words(f"obstacle.{known.replace(' ', '_')}") if known else reason
+    return words(f"obstacle.{known.replace(' ', '_')}") if known else in_words(reason, words)
 
 
 def _facts(report: ImportReport, words: Words) -> Iterable[tuple[str, str]]:

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.components import plain
 from ui.live_text import Clash, Outcome, Save, Typed, keep, settled
 from ui.state import answer_to, keep_answer, typed_in
+from ui.told import in_words
 from ui.vocabulary import Words
 
 HERE = Path(__file__).parent
@@ -51,7 +52,7 @@ def draw_live_text(
                 "seq": answer.seq,
                 "outcome": str(answer.outcome),
                 "revision": answer.revision,
-                "why": answer.why,
+                "why": in_words(answer.why, words),
             },
             "store": f"ortak-{key}",
             "label": label,
@@ -64,7 +65,7 @@ def draw_live_text(
         on_typed_change=partial(_typed, key, save),
     )
     if answer.outcome is Outcome.FAILED:
-        st.error(plain(answer.why))
+        st.error(plain(in_words(answer.why, words)))
     return answer.clash
 
 

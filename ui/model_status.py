@@ -2,6 +2,7 @@
 
 from corpus.errors import OrtakError
 from drafting.chat import Choice, chosen
+from ui.told import in_words
 from ui.vocabulary import Words
 
 
@@ -17,7 +18,7 @@ def privacy_in_words(words: Words) -> tuple[str, ...]:
     """What leaves this machine, and the model that is asked, if any is."""
     choice, problem = model_in_use()
     if problem:
-        return words("app.offline"), problem
+        return words("app.offline"), in_words(problem, words)
     if choice is None:
         return words("app.offline"), words("model.off")
     if choice.leaves:

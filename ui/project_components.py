@@ -21,6 +21,7 @@ from ui.live_text import lines_of, text_of
 from ui.resources import project_now
 from ui.state import PROJECT
 from ui.states import state_choices, state_in_words
+from ui.told import in_words
 from ui.vocabulary import Words
 
 PAIRS = (("title", "topic"), ("agenda_item", "body"), ("session", "mark"))
@@ -42,7 +43,7 @@ def draw_cards(cards: Sequence[ProjectCard], words: Words) -> None:
             )
             st.caption(when_in_words(card.changed_on, words), width="content")
         if card.problem:
-            st.warning(plain(card.problem))
+            st.warning(plain(in_words(card.problem, words)))
 
 
 def draw_new_project(words: Words) -> Header | None:
@@ -77,7 +78,7 @@ def draw_header(file: ProjectFile, who: str, words: Words) -> None:
 @st.fragment
 def draw_field(file: ProjectFile, name: str, who: str, words: Words) -> None:
     """Draw one text of the header."""
-    with told_plainly():
+    with told_plainly(words):
         project = project_now(file)
         save = partial(_save_field, file, name, who)
         key = f"field-{file.id}-{name}"
@@ -141,7 +142,7 @@ def draw_private(file: ProjectFile, who: str, words: Words) -> None:
 @st.fragment
 def draw_private_list(file: ProjectFile, name: str, who: str, words: Words) -> None:
     """Draw one list of the private layer, an item a line."""
-    with told_plainly():
+    with told_plainly(words):
         project = project_now(file)
         save = partial(_save_private, file, name, who)
         key = f"private-{file.id}-{name}"

@@ -12,6 +12,7 @@ from ui.reader_views import ParagraphView
 from ui.resources import original_page
 from ui.state import ORIGINAL_PAGE
 from ui.stretches import mark_on, page_to_show
+from ui.told import error_in_words
 from ui.views import anchor
 from ui.vocabulary import Words
 
@@ -42,7 +43,7 @@ def draw_original_page(document: Document, label: str, part: int, words: Words) 
         try:
             st.image(original_page(source.path, page, mark.text), told, width="stretch", alt=told)
         except SourceRefused as error:
-            st.warning(words("reader.not_shown", reason=plain(str(error))))
+            st.warning(words("reader.not_shown", reason=plain(error_in_words(error, words))))
         except FileNotFoundError:
             st.warning(words("library.original_lost"))
         draw_download(source, words)

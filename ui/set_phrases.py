@@ -9,6 +9,7 @@ from functools import cache
 
 from corpus.language import LANGUAGES
 from corpus.registry import STATE_CODES, date_in_words
+from ui.told import in_words
 from ui.vocabulary import DEFAULT, Words, words_in
 
 ISO = r"\d{4}-\d{2}-\d{2}"
@@ -63,7 +64,7 @@ def refusal_in_words(reason: str, words: Words) -> str:
         return told
     name, _, rest = reason.partition(": ")
     illegible = _told("illegible", rest.removesuffix("."), words)
-    return f"{name}: {illegible}." if illegible else reason
+    return f"{name}: {illegible}." if illegible else in_words(reason, words)
 
 
 def _told(table: str, phrase: str, words: Words) -> str:

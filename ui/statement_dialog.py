@@ -29,7 +29,7 @@ def draw_statement_dialog(desk: Desk, draft: SavedDraft, section: SavedSection, 
 
     @st.dialog(words("draft.more"), width="large")
     def dialog() -> None:
-        with told_plainly():
+        with told_plainly(words):
             st.caption(plain(shortened(saved.statement.text)))
             part = st.segmented_control(
                 words("draft.more"),

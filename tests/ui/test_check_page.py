@@ -143,7 +143,7 @@ def test_an_empty_page_says_what_to_give_and_an_empty_text_is_refused(page: AppT
     assert page.title[0].value == "Проверка ссылок в тексте"
     assert page.info[0].value.startswith("Вставьте текст или дайте файл.")
     page.button[0].click().run()
-    assert [error.value for error in page.error] == ["The text is empty. Paste it, or give a file that holds text."]
+    assert [error.value for error in page.error] == ["Текст пуст. Вставьте его или дайте файл, в котором есть текст."]
 
 
 def test_a_paragraph_of_the_declaration_is_checked_filtered_and_corrected(page: AppTest, library: Library) -> None:
@@ -190,7 +190,7 @@ def test_a_file_is_checked_and_a_file_that_is_not_text_gets_one_sentence(page: A
     page.file_uploader[0].set_value(("scan.pdf", b"%PDF-1.7", "application/pdf")).run()
     assert not page.exception
     assert [error.value for error in page.error] == [
-        "scan.pdf: files of the kind “.pdf” are not read; give .txt, .md or .docx, or paste the text."
+        "scan.pdf: файлы вида «.pdf» здесь не читаются; дайте .txt, .md или .docx либо вставьте текст."
     ]
     page.file_uploader[0].set_value(("bad.docx", b"PK\x03\x04 not really", "")).run()
     assert len(page.error) == 1

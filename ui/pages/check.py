@@ -27,6 +27,7 @@ from ui.state import (
     keep_upload,
     kept_upload,
 )
+from ui.told import error_in_words
 from ui.vocabulary import Words
 
 DETECTED_ON = 2000
@@ -52,7 +53,7 @@ def draw() -> None:
         report = checked(session, text, language)
         draw_report(session.library, text, report, words)
     except OrtakError as error:
-        st.error(str(error))
+        st.error(error_in_words(error, words))
 
 
 def choose_text(words: Words) -> str:

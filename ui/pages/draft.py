@@ -20,7 +20,7 @@ def draw() -> None:
     words = interface_words()
     st.title(words("draft.title"))
     draw_position_style()
-    with told_plainly():
+    with told_plainly(words):
         desk = open_desk(words)
         if desk is None:
             return

@@ -31,7 +31,7 @@ def draw() -> None:
     words = interface_words()
     st.title(words("tray.title"))
     draw_position_style()
-    with told_plainly():
+    with told_plainly(words):
         desk = open_desk(words)
         if desk is None:
             return

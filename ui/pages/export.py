@@ -18,7 +18,7 @@ def draw() -> None:
     words = interface_words()
     st.title(words("export.title"))
     draw_position_style()
-    with told_plainly():
+    with told_plainly(words):
         desk = open_desk(words)
         if desk is None:
             return
@@ -59,9 +59,9 @@ def draw_drafts(desk: Desk) -> None:
     if with_private:
         st.warning(words("export.private_warning"))
     draw_files(desk, checked, with_private)
-    with st.expander(words("export.tracked_title"), icon=":material/difference:"), told_plainly():
+    with st.expander(words("export.tracked_title"), icon=":material/difference:"), told_plainly(words):
         draw_tracked(desk, checked)
-    with st.expander(words("export.import_title"), icon=":material/upload:"), told_plainly():
+    with st.expander(words("export.import_title"), icon=":material/upload:"), told_plainly(words):
         draw_proposals(desk, draft)
 
 

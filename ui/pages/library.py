@@ -56,6 +56,7 @@ from ui.state import (
     keep_report,
     queued,
 )
+from ui.told import error_in_words
 from ui.vocabulary import Words
 
 
@@ -79,7 +80,7 @@ def draw() -> None:
         with progress:  # last, as nothing else on the page needs the index
             session_with_index(words)
     except OrtakError as error:
-        st.error(str(error))
+        st.error(error_in_words(error, words))
 
 
 def draw_intake(words: Words) -> None:

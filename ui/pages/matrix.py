@@ -21,7 +21,7 @@ def draw() -> None:
     words = interface_words()
     st.title(words("matrix.title"))
     draw_position_style()
-    with told_plainly():
+    with told_plainly(words):
         desk = open_desk(words)
         if desk is None:
             return

@@ -16,7 +16,7 @@ def draw() -> None:
     """Draw the page: the topic, the graph, the time line, the way to each instrument."""
     words = interface_words()
     st.title(words("plot.title"))
-    with told_plainly():
+    with told_plainly(words):
         library = session_with_index(words).library
         topics = [topic for topic in topics_of(library) if instruments_on(library, topic)]
         topic = st.selectbox(

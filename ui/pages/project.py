@@ -16,6 +16,7 @@ from ui.position_components import draw_position_style
 from ui.project_components import draw_backups, draw_cards, draw_header, draw_history, draw_new_project, draw_private
 from ui.resources import project_now
 from ui.state import PROJECT, interface_words, keep_lasting, lasting, set_mark
+from ui.told import error_in_words, in_words
 from ui.vocabulary import Words
 
 STEPS = {
@@ -29,7 +30,7 @@ STEPS = {
 def draw() -> None:
     """Draw the page: the list where no project is open, else the project."""
     words = interface_words()
-    with told_plainly():
+    with told_plainly(words):
         project_id = lasting(PROJECT)
         if not project_id:
             st.title(words("project.page_title"))
@@ -42,7 +43,7 @@ def draw() -> None:
         try:
             draw_open(own_shelf(), project_id, who, words)
         except ProjectDamaged as error:
-            st.error(plain(str(error)))
+            st.error(plain(error_in_words(error, words)))
             if draw_backups(own_shelf(), project_id, who, words):
                 st.rerun()
 
@@ -85,7 +86,7 @@ def draw_import(shelf: Shelf, who: str, words: Words) -> None:
 
 def draw_open(shelf: Shelf, project_id: str, who: str, words: Words) -> None:
     """Draw the open project."""
-    file = opened_project(project_id)
+    file = opened_project(project_id, words)
     project = project_now(file)
     draw_position_style()
     st.title(plain(project.header.title))
@@ -95,7 +96,7 @@ def draw_open(shelf: Shelf, project_id: str, who: str, words: Words) -> None:
             label = words(f"page.{step}")
             st.page_link(f"ui/pages/{step}.py", label=label, icon=icon, query_params=kept(), width="content")
     for problem in project.problems:
-        st.warning(plain(problem))
+        st.warning(plain(in_words(problem, words)))
     draw_header(file, who, words)
     draw_private(file, who, words)
     with st.expander(words("history.title"), icon=":material/history:"):

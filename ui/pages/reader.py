@@ -12,6 +12,7 @@ from ui.reader_views import cited_in, fact_rows, reader_views, stated_facts
 from ui.resources import session_with_index
 from ui.state import DOCUMENT, INTERFACE, LABEL, LEFT, READER_PART, RIGHT, interface_words, remember, remembered
 from ui.stretches import has_pages_to_show, only_beside, part_of, parts_of, stretch_of
+from ui.told import error_in_words
 from ui.views import anchor, document_title
 from ui.vocabulary import Words
 
@@ -41,7 +42,7 @@ def draw() -> None:
             with page:
                 draw_original_page(left, remembered(LABEL), part, words)
     except OrtakError as error:
-        st.error(str(error))
+        st.error(error_in_words(error, words))
 
 
 def choose_versions(library: Library, words: Words) -> tuple[Document, Document | None, bool]:

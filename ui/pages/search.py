@@ -13,6 +13,7 @@ from ui.evidence_components import draw_adding
 from ui.position_work import notes_language, project_topic
 from ui.resources import session_with_index
 from ui.state import QUERY, interface_words, remember, remember_filters, remembered, remembered_filters
+from ui.told import error_in_words
 from ui.views import answer_views, understood
 from ui.vocabulary import Words
 
@@ -35,7 +36,7 @@ def draw() -> None:
             return
         draw_answer(session, words)
     except OrtakError as error:
-        st.error(str(error))
+        st.error(error_in_words(error, words))
 
 
 def draw_answer(session: Session, words: Words) -> None:
