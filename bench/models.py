@@ -109,8 +109,9 @@ def measured(statements: Sequence[Labelled], check: ProposalCheck) -> Figures:
     verified = verified_true = 0
     for language in sorted({each.language for each in statements}):
         own = [each for each in statements if each.language == language]
-        proposal = propose(Scripted("scripted", own), request_in(check.library, language), check)
-        for label, proposed in zip(own, proposal.statements, strict=True):
+        said = [propose(Scripted("scripted", [each]), request_in(check.library, language), check) for each in own]
+        for label, proposal in zip(own, said, strict=True):
+            (proposed,) = proposal.statements
             verified += proposed.verdict is Verdict.VERIFIED
             verified_true += label.true and proposed.verdict is Verdict.VERIFIED
             if proposed.verdict is Verdict.VERIFIED and not label.true:

@@ -79,7 +79,9 @@ def states_named(text: str, language: str) -> Iterator[str]:
 
 
 def _named(words: list[str], stems: list[str], place: int, size: int, names: dict[tuple[str, ...], str]) -> bool:
-    return place + size <= len(words) and words[place][0].isupper() and tuple(stems[place : place + size]) in names
+    if place + size > len(words) or not words[place][0].isupper() or tuple(stems[place : place + size]) not in names:
+        return False
+    return size > 1 or TAKEN_FOR_NAMES.match(words[place]) is None
 
 
 @cache
@@ -102,6 +104,9 @@ def _names(language: str) -> dict[tuple[str, ...], str]:
 
 EVERYDAY = {"ru": ("Того", "Мали", "Перу", "Чад", "Оман", "Куба", "Гана", "Мир"), "en": ("Turkey", "Jersey", "Guinea")}
 """Names that are also words of everyday speech, which may open a sentence with a capital."""
+
+TAKEN_FOR_NAMES = re.compile(r"данн|дан\Z|великолеп|доминир|псевдон", re.IGNORECASE)
+"""How words begin that share their stem with a State's name and are none: «данный» with «Дания»."""
 
 
 def _stemmed(word: str, language: str) -> str:

@@ -121,12 +121,18 @@ class _Grounding:
         yield claims_in(f"{document.title} {paragraph.heading}", citation.language)
 
     def _misquoted(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
-        """Long stretches in quotation marks that stand in none of the words cited, nor in the name of the source."""
+        """Long stretches in quotation marks that stand in none of the words cited, nor in the name of the source.
+
+        A quotation that is a statement of its own is one such stretch, whatever its marks and length.
+        """
         known = [_folded(text) for each in citations for text in (each.quote, each.display, self._title(each))]
         for match in QUOTED.finditer(statement.text):
             words = next(group for group in match.groups() if group)
             if len(words.split()) >= FEWEST_WORDS and not any(_folded(words) in text for text in known):
                 yield Problem(self.phrases.warn("not_verbatim"))
+        whole = _folded(statement.text).strip("' ")
+        if statement.kind is StatementKind.QUOTATION and not any(whole in text for text in known):
+            yield Problem(self.phrases.warn("not_verbatim"))
 
     def _title(self, citation: Citation) -> str:
         try:

@@ -55,13 +55,18 @@ def located(words: str, source: str) -> tuple[int, int] | None:
 
     This is for comparison alone: what is stored is the source between the two places, letter for letter.
     """
-    wanted = "".join(letter for letter, _, _ in _folded(words)).strip()
+    wanted = folded(words).strip()
     letters = list(_folded(source))
     held = "".join(letter for letter, _, _ in letters)
     place = held.find(wanted) if wanted else -1
     if place < 0:
         return None
     return letters[place][1], letters[place + len(wanted) - 1][2]
+
+
+def folded(text: str) -> str:
+    """The text for comparison alone: marks, dashes and spaces alike, signs that cannot be seen left out."""
+    return "".join(letter for letter, _, _ in _folded(text))
 
 
 def literal(words: str, source: str) -> str:

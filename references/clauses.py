@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 END = re.compile(r"(?<=[.!?。！？؟])[\s\u00a0]+(?=[^\W\da-zа-яё_])|(?<=[。！？])|\n\s*\n|\n(?=\s*\d{1,3}\.\s)")
 ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:[^\W\d_]{1,2}|nos?|paras?|res|doc|art|vol|rev|add|corr|см|ст|пп|гг|рез|док|párrs?|núms?|déc|rés|vgl)|(?:\A|\n)\s?\d{1,3})\.\Z",
+    r"(?:(?<!\w)(?:[^\W\d_]|mrs?|ms|dr|st|pp|cf|ed|sr|nos?|paras?|res|doc|art|vol|rev|add|corr|см|ст|пп|гг|др|рез|док"
+    r"|párrs?|núms?|déc|rés|vgl)|(?:\A|\n)\s?\d{1,3})\.\Z",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ pytest.importorskip("langchain", reason="LangChain is not installed: pip install
 
 ENGLISH = words_in("en")
 PLACES = (("positions:TJK", "TJK-11"), ("positions:KAZ", "KAZ-08"))
-TRUE = "Tajikistan has paid in and asks others to do so."
+TRUE = "Tajikistan reports more than 1 300 of 14 000 glaciers gone."
 FALSE = "Tajikistan has paid in 300 million dollars by resolution 78/147."
 SECONDS = "8"
 
@@ -99,8 +99,17 @@ def ask(page, opener: str, task: Task | None = None) -> None:
     dialog = page.get_by_role("dialog")
     if task is not None:
         dialog.get_by_text(ENGLISH(f"model.{task}"), exact=True).click()
+    until(lambda: sent(dialog), "the request is sent")
+
+
+def sent(dialog) -> bool:
+    """Press "Ask": a button whose request was not drawn yet when another task was chosen sends nothing."""
     dialog.get_by_role("button", name=ENGLISH("model.ask"), exact=False).last.click()
-    dialog.wait_for(state="hidden")
+    for _ in range(50):
+        if not dialog.count():
+            return True
+        dialog.page.wait_for_timeout(100)
+    return False
 
 
 def put_away(page) -> None:
@@ -224,11 +233,9 @@ def test_a_real_model_is_asked_for_every_task(
                 judged = ENGLISH("model.unverified") in told or ENGLISH("model.verified") in told
                 assert refused or judged or ENGLISH("model.no_stances") in told, (task, told)
                 accepting = answer.locator("[class*=st-key-take-] button")
-                if accepting.count():
-                    changes = len(file.history())
-                    accepting.first.click()
-                    until(lambda before=changes: len(file.history()) > before, f"{task} is accepted")
+                if count := accepting.count():
+                    accepting.first.click()  # words that stand there already change nothing, and are settled too
+                    until(lambda left=count, held=accepting: held.count() < left, f"{task} is accepted")
                     taken += 1
-                pass
                 page.close()
     assert taken >= 3

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 from uuid import uuid4
 
-from corpus.errors import OrtakError
+from corpus.errors import ModelAnswerUnusable
 from drafting.chat import ChatModel
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposal
@@ -59,6 +59,8 @@ class Asking:
         """
         if self._failure is not None:
             raise self._failure
+        if self.stopped:
+            raise ModelAnswerUnusable("The request was stopped; nothing was changed.")
         if self._proposal is None:
             raise RuntimeError("The answer is still under way.")
         return self._proposal
@@ -68,7 +70,5 @@ class Asking:
             self._proposal = propose(
                 open_model(), self.request, check, on_text=self._pieces.append, cancel=self._cancel
             )
-        except OrtakError as refused:
-            self._failure = refused
-        except Exception as fault:  # noqa: BLE001  a fault of ours is raised on the page, not lost with the thread
-            self._failure = fault
+        except Exception as failure:  # noqa: BLE001  a fault of ours too is raised on the page, not lost with the thread
+            self._failure = failure

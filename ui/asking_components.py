@@ -9,9 +9,9 @@ from drafting.proposals.proposal import Proposal, Proposed, SuggestedStance, Ver
 from drafting.proposals.tasks import ONE_TO_ONE, Task
 from ui.asking import Asking
 from ui.asking_dialog import draw_asking_dialog, model_named
-from ui.asking_requests import Subject
+from ui.asking_requests import Subject, may_be_asked_again
 from ui.asking_views import judged_markup, said_so_far, usage_in_words, verdict_markup, wording_markup
-from ui.components import plain
+from ui.components import plain, told_apart
 from ui.desk import Desk
 from ui.evidence_views import SIGNS, shortened, stance_in_words
 from ui.model_status import model_in_use
@@ -56,6 +56,9 @@ def draw_answer(desk: Desk, subject: Subject) -> None:
         except OrtakError as refused:
             draw_refusal(desk, subject, asking, error_in_words(refused, desk.words))
             return
+        except Exception:
+            keep_asking(subject.key, None)  # a fault of ours is shown once, and does not stay on the page
+            raise
         draw_proposal(desk, subject, asking, proposal)
 
 
@@ -82,7 +85,7 @@ def draw_refusal(desk: Desk, subject: Subject, asking: Asking, why: str) -> None
     else:
         st.error(plain(f"{why} {words('model.draft_intact')}"))
     with st.container(horizontal=True):
-        if not asking.request.holds_private and st.button(words("model.again"), key=f"again-{subject.key}"):
+        if may_be_asked_again(subject, asking.request) and st.button(words("model.again"), key=f"again-{subject.key}"):
             keep_asking(subject.key, Asking(asking.request, model_named, proposal_check(desk.session)))
             st.rerun()
         draw_putting_away(subject, words)
@@ -123,7 +126,10 @@ def draw_statements(desk: Desk, subject: Subject, asking: Asking, proposal: Prop
 def draw_proposed(
     desk: Desk, subject: Subject, asking: Asking, proposal: Proposal, number: int, slots: Sequence[Slot]
 ) -> None:
-    """Draw one proposed statement: what it changes, whether it is verified, and the buttons that decide."""
+    """Draw one proposed statement: what it changes, whether it is verified, and the buttons that decide.
+
+    The button that accepts is of this one difference: where the text was saved anew meanwhile, it is drawn anew first.
+    """
     words, key, one = desk.words, f"{subject.key}-{asking.id}-{number}", proposal.statements[number]
     slot = choose_slot(slots, one, key, words)
     text, sources = st.columns([3, 2], gap="medium")
@@ -140,7 +146,7 @@ def draw_proposed(
         unverified = one.verdict is Verdict.UNVERIFIED
         compared = slot is not None and unverified and st.checkbox(words("model.compared"), key=f"compared-{key}")
         label = words("model.accept_unverified" if unverified and not compared else "model.accept")
-        taken = slot is not None and st.button(label, key=f"take-{key}", icon=":material/check:")
+        taken = slot is not None and st.button(label, key=f"take-{key}-{slot.revision}", icon=":material/check:")
         left = st.button(words("model.leave"), key=f"leave-{key}")
     if taken and slot is not None:
         take(desk, slot, one.compared if compared else one.statement, proposal.model)
@@ -160,15 +166,16 @@ def choose_slot(slots: Sequence[Slot], one: Proposed, key: str, words: Words) ->
     """Let the person choose where a statement goes, where there is a choice."""
     if len(slots) < 2:
         return slots[0] if slots else None
-    named = {slot.id: slot for slot in slots}
+    by_id = {slot.id: slot for slot in slots}
+    named = told_apart({name: slot_in_words(slot, words) for name, slot in by_id.items()})
     chosen = st.selectbox(
         words("model.where"),
-        list(named),
+        list(by_id),
         first_choice(slots, one.text),
-        format_func=lambda name: slot_in_words(named[name], words),
+        format_func=named.__getitem__,
         key=f"slot-{key}",
     )
-    return named[chosen]
+    return by_id[chosen]
 
 
 def slot_in_words(slot: Slot, words: Words) -> str:

@@ -1,5 +1,7 @@
 """The dialog in which a person asks a model: what is to be done, with what, and exactly what will be sent."""
 
+from dataclasses import replace
+from hashlib import sha256
 from uuid import uuid4
 
 import streamlit as st
@@ -17,16 +19,17 @@ from ui.asking_requests import (
     TASKS,
     Subject,
     Wish,
+    as_now,
     evidence_at_first,
     evidence_for,
     has_private,
     languages_into,
     request_for,
 )
-from ui.components import plain
+from ui.components import plain, told_apart
 from ui.desk import Desk, told_plainly
 from ui.evidence_views import shortened
-from ui.resources import proposal_check
+from ui.resources import project_now, proposal_check
 from ui.state import keep_asking
 from ui.states import states_in_words
 from ui.told import error_in_words
@@ -41,8 +44,9 @@ def draw_asking_dialog(desk: Desk, subject: Subject, choice: Choice) -> None:
     def dialog() -> None:
         with told_plainly(words):
             st.markdown(plain(words("model.sent_outside" if choice.leaves else "model.sent_here", model=choice.shown)))
-            wish = draw_wish(desk, subject, opening)
-            draw_request(desk, subject, wish)
+            present = replace(desk, project=project_now(desk.file))
+            place = as_now(subject, present.project)
+            draw_request(present, place, draw_wish(present, place, opening))
 
     dialog()
 
@@ -86,11 +90,12 @@ def draw_wish(desk: Desk, subject: Subject, opening: str) -> Wish:
 def choose_evidence(desk: Desk, subject: Subject) -> tuple[str, ...]:
     """Let the person choose the accepted evidence that is sent."""
     offered = {one.id: one for one in evidence_for(subject, desk.project)}
+    named = told_apart({name: evidence_in_words(one, desk.words) for name, one in offered.items()})
     chosen = st.multiselect(
         desk.words("model.evidence"),
         list(offered),
         evidence_at_first(subject, tuple(offered.values())),
-        format_func=lambda name: evidence_in_words(offered[name], desk.words),
+        format_func=named.__getitem__,
         placeholder=desk.words("positions.choose"),
         key=f"evidence-{subject.key}",
     )
@@ -104,7 +109,10 @@ def evidence_in_words(one: Evidence, words: Words) -> str:
 
 
 def draw_request(desk: Desk, subject: Subject, wish: Wish) -> None:
-    """Draw what will be sent, word for word, and the button that sends it; or why it cannot be sent."""
+    """Draw what will be sent, word for word, and the button that sends it; or why it cannot be sent.
+
+    The button is of this one request: where the project was changed meanwhile, what it sends is drawn anew first.
+    """
     words = desk.words
     try:
         request = request_for(desk, subject, wish)
@@ -112,9 +120,16 @@ def draw_request(desk: Desk, subject: Subject, wish: Wish) -> None:
         st.warning(plain(error_in_words(refused, words)))
         return
     draw_sent(request, words)
-    if st.button(words("model.ask"), type="primary", icon=":material/send:", key=f"ask-{subject.key}"):
+    if st.button(
+        words("model.ask"), type="primary", icon=":material/send:", key=f"ask-{subject.key}-{digest_of(request)}"
+    ):
         keep_asking(subject.key, Asking(request, model_named, proposal_check(desk.session)))
         st.rerun()
+
+
+def digest_of(request: Request) -> str:
+    """What tells a request from every other."""
+    return sha256(repr(request).encode()).hexdigest()[:16]
 
 
 def draw_sent(request: Request, words: Words) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from corpus.errors import NotHeld
+from corpus.errors import NotHeld, QueryError
 from corpus.language import LANGUAGES
 from drafting.draft import Statement
 from drafting.evidence import Evidence
@@ -26,6 +26,7 @@ from ui.draft_views import bare
 from ui.position_work import position_of
 from ui.resources import grounded_statement
 
+GONE = "What this is about is no longer in the draft. Open the page again."
 USUAL_PIECES = 12
 """How much evidence is chosen beforehand where none of it is cited yet; a person chooses more or less."""
 
@@ -114,6 +115,37 @@ def of_issue(project: str, language: str, issue: str, name: str, evidence: Itera
     return Subject(About.ISSUE, project, language, issue, name=name, evidence=found)
 
 
+def as_now(subject: Subject, project: Project) -> Subject:
+    """The same place as it stands now: others may have changed it, or made it private, since it was drawn.
+
+    Raises:
+        NotHeld: it is no longer there.
+    """
+    if subject.about is About.ISSUE:
+        shown = {one.id for one in subject.evidence}
+        return replace(subject, evidence=tuple(one for one in project.evidence if one.id in shown))
+    draft = project.draft_in(subject.language)
+    if draft is None:
+        raise NotHeld(GONE)
+    for section in draft.sections:
+        if subject.about is About.SECTION and section.id == subject.id:
+            return of_section(subject.project, draft, section)
+        for saved in section.statements:
+            if subject.about is About.STATEMENT and saved.id == subject.id:
+                return of_statement(subject.project, draft, section, saved)
+            if subject.about is About.BRACKET and saved.statement.bracketed and saved.statement.bracket == subject.id:
+                return of_bracket(subject.project, draft, subject.id)
+    raise NotHeld(GONE)
+
+
+def may_be_asked_again(subject: Subject, request: Request) -> bool:
+    """Whether a request may be sent once more as it was: nothing private is in it, and nothing of it became private."""
+    public = {one.text for one in subject.statements if not one.private}
+    headings = {""} if subject.hidden else {"", subject.heading}
+    standing = {one.text for one in request.standing}
+    return not request.holds_private and standing <= public and request.heading in headings
+
+
 def evidence_for(subject: Subject, project: Project) -> tuple[Evidence, ...]:
     """The evidence that a person can choose from: that of the issue, else the whole tray."""
     return subject.evidence if subject.about is About.ISSUE else project.evidence
@@ -169,11 +201,14 @@ def _to_reword(desk: Desk, subject: Subject, wish: Wish) -> Request:
     """A request about wording that stands there, whose citations are checked first: only verified ones are sent."""
     library, draft = desk.session.library, desk.project.draft_in(subject.language)
     if draft is None or not subject.statements:
-        raise NotHeld("What this is about is no longer in the draft. Open the page again.")
+        raise NotHeld(GONE)
     standing = [grounded_statement(desk.session, bare(draft.draft), one) for one in subject.statements]
     if wish.task is Task.BRIDGE:
+        chosen = _chosen(desk, subject, wish)
+        if not chosen and evidence_at_first(subject, desk.project.evidence):
+            raise QueryError("No evidence is chosen. Choose what the model may rest on.")
         position = position_of(desk.project, subject.language)
-        return to_bridge(library, position, standing, _chosen(desk, subject, wish), with_private=wish.with_private)
+        return to_bridge(library, position, standing, chosen, with_private=wish.with_private)
     translated = wish.task is Task.TRANSLATE
     return to_turn(
         library,

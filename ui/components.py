@@ -1,6 +1,7 @@
 """How values are drawn; knows Streamlit, decides nothing."""
 
 import io
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -275,3 +276,13 @@ def _topic(words: Words) -> Callable[[str], str]:
 def plain(text: str) -> str:
     """Text from documents drawn as it is: nothing in it may become Markdown."""
     return "".join(f"\\{character}" if character in "\\`*_{}[]<>()#+-.!|~$:" else character for character in text)
+
+
+def told_apart(named: Mapping[str, str]) -> dict[str, str]:
+    """The names of things in a list, with a number where two are called the same: a page knows them by their names."""
+    met: Counter[str] = Counter()
+    told = {}
+    for key, name in named.items():
+        met[name] += 1
+        told[key] = name if met[name] == 1 else f"{name} ({met[name]})"
+    return told

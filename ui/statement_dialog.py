@@ -13,7 +13,7 @@ from drafting.projects.things import place_key
 from drafting.projects.values import SavedDraft, SavedSection, SavedStatement
 from drafting.register import convert
 from drafting.voices import Register
-from ui.components import plain
+from ui.components import plain, told_apart
 from ui.desk import Desk, told_plainly
 from ui.draft_views import all_brackets, marked_conversion, proposer_in_words
 from ui.evidence_views import held_paragraph, shortened
@@ -63,13 +63,14 @@ def draw_shape(desk: Desk, draft: SavedDraft, saved: SavedStatement) -> None:
     bracketed = st.checkbox(words("draft.make_bracketed"), one.bracketed)
     bracket, option = one.bracket, one.option
     if bracketed:
-        known = all_brackets(draft)
-        names = ["", *(name for name in known)]
+        known = {name: plain(shortened(found[0].statement.text)) for name, found in all_brackets(draft).items()}
+        named = told_apart({"": words("draft.alone"), **known})
+        names = list(named)
         bracket = st.selectbox(
             words("draft.with_which"),
             names,
             names.index(one.bracket) if one.bracket in names else 0,
-            format_func=lambda name: plain(shortened(known[name][0].statement.text)) if name else words("draft.alone"),
+            format_func=named.__getitem__,
         )
         option = int(st.number_input(words("draft.option_number"), 0, 99, one.option))
     choices = [*GROUPS, *state_choices(words)]
@@ -95,10 +96,11 @@ def draw_sources(desk: Desk, language: str, saved: SavedStatement) -> None:
         if st.checkbox(plain(citation.display), True, key=f"cite-{saved.id}-{number}")
     ]
     held = {each.id: each for each in desk.project.evidence}
+    named = told_apart({name: f"{each.ref} · {shortened(each.quote)}" for name, each in held.items()})
     added = st.multiselect(
         words("draft.add_sources"),
         list(held),
-        format_func=lambda name: f"{held[name].ref} · {shortened(held[name].quote)}",
+        format_func=named.__getitem__,
         placeholder=words("positions.choose"),
     )
     if st.button(words("tray.save"), type="primary"):
@@ -132,12 +134,12 @@ def draw_register(desk: Desk, draft: SavedDraft, saved: SavedStatement) -> None:
 def draw_place(desk: Desk, draft: SavedDraft, section: SavedSection, saved: SavedStatement) -> None:
     """Draw the move to another section, and the removal."""
     words = desk.words
-    sections = {one.id: one.head.heading or "–" for one in draft.sections}
+    sections = told_apart({one.id: one.head.heading or "–" for one in draft.sections})
     chosen = st.selectbox(
         words("draft.section"),
         list(sections),
         list(sections).index(section.id),
-        format_func=lambda name: sections[name],
+        format_func=sections.__getitem__,
     )
     if st.button(words("draft.move_there"), disabled=chosen == section.id):
         target = next(one for one in draft.sections if one.id == chosen)

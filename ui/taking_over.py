@@ -31,6 +31,11 @@ class Slot:
         return f"{self.section.id}-{self.instead.id if self.instead else ''}"
 
     @property
+    def revision(self) -> int:
+        """Which version of the statement would be replaced; 0 where none would be."""
+        return self.instead.revision if self.instead else 0
+
+    @property
     def standing(self) -> str:
         """What stands there now; empty where nothing would be replaced."""
         return self.instead.statement.text if self.instead else ""
@@ -89,7 +94,8 @@ def take_stance(desk: Desk, issue: str, suggested: SuggestedStance, model: str) 
     named = passages_of(desk, suggested)
     strength = max((one.strength for one in named), default=0)
     passages = tuple(one.id for one in named)
-    edit = CellEdit(issue, suggested.state, suggested.stance, strength, passages, proposed_by(desk, model))
+    note = "; ".join((proposed_by(desk, model), *suggested.reasons))
+    edit = CellEdit(issue, suggested.state, suggested.stance, strength, passages, note)
     set_cell(desk.file, edit, desk.project.revision(cell_key(issue, suggested.state)), desk.who)
 
 

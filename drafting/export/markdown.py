@@ -6,8 +6,9 @@ from corpus.language import language_of
 from drafting.draft import Draft
 from drafting.export.layout import Block, Layout, Note, Piece, Role, Shape, laid_out
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-LIKE_A_LIST = re.compile(r"^(\s*)(?:([-+])|(\d{1,9})([.)]))(?=\s)")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$]|:(?=[a-z]))")
+"""Signs that Markdown, or a page that shows it, reads as its own: dollars as formulae, ":ice:" as a picture."""
+LIKE_A_LIST = re.compile(r"^(\s*)(?:([-+=])(?=\s|[-=]|$)|(\d{1,9})([.)])(?=\s))", re.MULTILINE)
 
 
 def as_markdown(draft: Draft, *, with_private: bool = False) -> str:

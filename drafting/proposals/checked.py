@@ -16,14 +16,13 @@ from drafting.proposals.names import NameCheck
 from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.reasons import reason_words
 from drafting.proposals.request import Piece, Request
-from drafting.proposals.splicing import assertions
+from drafting.proposals.restating import restated
 from drafting.proposals.support import support_of
 from drafting.proposals.tasks import ONE_TO_ONE, Task
 from drafting.proposals.wording import SUGGESTED
 from drafting.proposals.wordings import WordingCheck
 from drafting.quoted import literal, quotations
 from references.checker import ReferenceChecker
-from references.clauses import sentences
 
 NUMBERED = frozenset({Form.RESOLUTION, Form.DECLARATION})
 LONGEST_SHOWN = 80
@@ -79,8 +78,8 @@ class ProposalCheck:
         checks = self._checks(request, statement.text, pieces)
         found = list(checks.reasons())
         yield from found
-        if not found:
-            yield from self._across(request, statement.text, pieces)
+        if not found and request.language in DRAFT_LANGUAGES:
+            yield from self._loose(request, statement.text, pieces)
         if request.task in ONE_TO_ONE:
             yield from checks.changed(before, request.source_language)
         if request.language in DRAFT_LANGUAGES:
@@ -92,29 +91,15 @@ class ProposalCheck:
         support = support_of(self.library, self.checker, pieces, request.language)
         return Checks(request, text, support, self.checker, self._compared)
 
-    def _across(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
-        """What has its words from several sentences, and none of them says it; else, pieces that add nothing."""
-        words = reason_words(request.language)
-        units = tuple(_units(request, pieces))
-        spliced = [
-            part for part in assertions(text) if all(any(self._checks(request, part, unit).reasons()) for unit in units)
-        ]
-        if spliced:
-            yield words.spliced.format(what="; ".join(map(_shortened, spliced)))
-        elif spare := self._spare(request, text, pieces):
+    def _loose(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
+        """What is no sentence of the evidence, though its words are all there; else, pieces that say none of it."""
+        words, mentions = reason_words(request.language), self.checker.mentions(text, request.language)
+        told = restated(self.library, text, pieces, mentions)
+        spare = [piece.key for piece in pieces if piece.key not in told.used]
+        if told.loose:
+            yield words.loose.format(what="; ".join(map(_shortened, told.loose)))
+        elif spare:
             yield words.spare.format(what=", ".join(spare))
-
-    def _spare(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
-        """The keys of evidence that neither bears the statement out alone, nor is missed where it is left out."""
-        if len(pieces) == 1:
-            return ()
-        spare = []
-        for piece in pieces:
-            others = tuple(each for each in pieces if each is not piece)
-            needed = any(self._checks(request, text, others).reasons())
-            if not needed and any(self._checks(request, text, (piece,)).reasons()):
-                spare.append(piece.key)
-        return tuple(spare)
 
     def _grounding(self, request: Request, statement: Statement) -> Iterator[str]:
         """What the check that every draft goes through finds, as it will find it once the statement is accepted."""
@@ -142,21 +127,6 @@ def _kept(request: Request, reasons: tuple[str, ...]) -> tuple[str, ...]:
     if not request.holds_private:
         return reasons
     return tuple(dict.fromkeys(reason.partition(": ")[0].partition(" (")[0] for reason in reasons))
-
-
-def _units(request: Request, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
-    """What may say an assertion by itself: a sentence of a piece; an assertion of the statement that is turned."""
-    for piece in pieces:
-        quote = piece.citation.quote
-        yield from ((_quoting(piece, quote[start:end]),) for start, end in sentences(quote))
-    if request.task in ONE_TO_ONE:
-        stood = (part for each in request.standing for part in assertions(each.text))
-        yield from (tuple(_quoting(piece, part) for piece in pieces) for part in stood)
-
-
-def _quoting(piece: Piece, words: str) -> Piece:
-    """The piece as if only these words of it had been accepted."""
-    return replace(piece, citation=replace(piece.citation, quote=words))
 
 
 def _shortened(text: str) -> str:

@@ -15,7 +15,6 @@ from drafting.proposals.denials import denials, denied_beyond
 from drafting.proposals.figures_said import figures_said
 from drafting.proposals.names import NameCheck, foreign_figures, foreign_words
 from drafting.proposals.reasons import ReasonWords, reason_words
-from drafting.proposals.relations import lost_denials, states_joined, swapped_numbers
 from drafting.proposals.request import Request
 from drafting.proposals.support import Support, references_in
 from drafting.proposals.tasks import Task
@@ -99,13 +98,6 @@ class Checks:
         if unknown:
             yield self._words.names.format(what=", ".join(unknown))
         yield from self._own_words(bare, speaker, unknown)
-        pieces = self.support.pieces
-        if swapped := swapped_numbers(self.text, self.language, pieces):
-            yield self._words.order.format(what="; ".join(swapped))
-        if joined := states_joined(self.text, self.language, pieces):
-            yield self._words.joined.format(what=", ".join(name_of_alpha3(one, self.language) for one in joined))
-        if lost := lost_denials(self.text, self.language, pieces):
-            yield self._words.lost_denial.format(what=", ".join(lost))
         denies = denied_beyond(self.text, self.language, self.support.texts)
         if denies:
             yield self._words.denial.format(what=", ".join(map(str, denies)))

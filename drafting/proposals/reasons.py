@@ -18,15 +18,13 @@ class ReasonWords(Entry, frozen=True):
     figures: str
     names: str
     spare: str
-    spliced: str
+    loose: str
     wording: str
     references: str
     letters: str
     links: str
     quotation: str
     speaker: str
-    order: str
-    joined: str
     denial: str
     lost_denial: str
     changed: str

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from string import Template
 
-from corpus.errors import QueryError
+from corpus.errors import QueryError, SymbolError
 from corpus.language import language_of
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
+from corpus.symbol import Symbol
 from drafting.citation import cited, version_in
 from drafting.draft import Citation, Form, Level, Statement
 from drafting.evidence import Evidence
 from drafting.position import Position
-from drafting.proposals.tasks import ONE_TO_ONE, Task
+from drafting.proposals.tasks import ONE_TO_ONE, Task, set_words
 from drafting.voices import Register
 
 MOST_PIECES = 60
@@ -24,12 +26,14 @@ LONGEST_REQUEST = 60_000
 class Piece:
     """One piece of evidence under the short key that the model is to cite it by ("e1"), and the evidence's own id.
 
-    The person's remark on the evidence, and who accepted it, are not part of it: they are never sent.
+    `source` is how a model is told where the words are from: the name of a file without a UN symbol is not part of it.
+    The person's remark on the evidence, and who accepted it, are not either: they are never sent.
     """
 
     key: str
     id: str
     citation: Citation
+    source: str
     states: tuple[str, ...] = ()
     stance: Stance | None = None
 
@@ -91,7 +95,8 @@ def pieces_of(library: Library, evidence: Iterable[Evidence], language: str) -> 
             paragraph = version_in(library, one.ref, language)
             quote = paragraph.text
         citation = cited(library, paragraph, language, quote)
-        pieces.append(Piece(f"e{len(pieces) + 1}", one.id, citation, one.states, one.stance))
+        source = source_of(library, citation)
+        pieces.append(Piece(f"e{len(pieces) + 1}", one.id, citation, source, one.states, one.stance))
     return tuple(pieces)
 
 
@@ -99,9 +104,24 @@ def pieces_behind(library: Library, statements: Iterable[Statement]) -> tuple[Pi
     """The verified citations of statements as evidence: what a statement rests on may be sent with it."""
     held = dict.fromkeys(each for statement in statements for each in statement.citations if each.verified)
     return tuple(
-        Piece(f"e{number}", f"{each.document} {each.label}", each, _states(library, each))
+        Piece(f"e{number}", f"{each.document} {each.label}", each, source_of(library, each), _states(library, each))
         for number, each in enumerate(held, 1)
     )
+
+
+def source_of(library: Library, citation: Citation) -> str:
+    """How a citation reads before a model; what a file of the person's own is called stays here."""
+    if citation.document in library.added_ids:
+        try:
+            Symbol.parse(library.document(citation.document, citation.language).symbol)
+        except SymbolError:
+            return Template(set_words().own_document).substitute(place=citation.label)
+    return shown_source(citation)
+
+
+def shown_source(citation: Citation) -> str:
+    """How a citation reads, without the remark in brackets on where our own words come from."""
+    return citation.display.partition(" [")[0]
 
 
 def to_propose(

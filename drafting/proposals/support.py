@@ -10,7 +10,7 @@ from drafting.claims import states_named
 from drafting.draft import Citation
 from drafting.passage import dated
 from drafting.proposals.figures_said import FiguresSaid, figures_said, figures_together
-from drafting.proposals.request import Piece
+from drafting.proposals.request import Piece, shown_source
 from references.checker import ReferenceChecker
 
 
@@ -47,11 +47,6 @@ def references_in(checker: ReferenceChecker, text: str, language: str) -> frozen
         mention.symbol or mention.instrument or " ".join(mention.text.casefold().split())
         for mention in checker.mentions(text, language)
     )
-
-
-def shown_source(citation: Citation) -> str:
-    """How a citation reads, without the remark in brackets on where our own words come from."""
-    return citation.display.partition(" [")[0]
 
 
 def _texts(library: Library, citation: Citation, language: str) -> Iterator[tuple[str, str]]:

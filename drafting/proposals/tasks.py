@@ -60,6 +60,7 @@ class SetWords(Entry, frozen=True):
     """How levels, forms and registers are called before a model, and the other words of ours around the material."""
 
     nothing: str
+    own_document: str
     position_of: str
     private: str
     levels: Mapping[Level, str]

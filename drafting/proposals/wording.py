@@ -9,7 +9,6 @@ from corpus.states import name_of_alpha3
 from drafting.chat import Prompt
 from drafting.proposals.answers import schema_of
 from drafting.proposals.request import Piece, PrivateRequest, Request
-from drafting.proposals.support import shown_source
 from drafting.proposals.tasks import RULES, prompt_file, set_words
 from drafting.proposals.untrusted import Untrusted, fenced, new_mark
 
@@ -39,7 +38,7 @@ class _Material:
     def __init__(self, request: Request) -> None:
         self.request = request
         texts = [request.topic, request.heading, *(each.text for each in request.standing)]
-        texts += [part for each in request.pieces for part in (each.citation.quote, each.citation.display)]
+        texts += [part for each in request.pieces for part in (each.citation.quote, each.source)]
         self.mark = new_mark(map(Untrusted, texts))
 
     def blanks(self) -> dict[str, str]:
@@ -72,7 +71,7 @@ class _Material:
 
     def _parts(self, piece: Piece) -> Iterator[str]:
         """Where it is from, whose it is, and the words accepted."""
-        yield self.fence("source", shown_source(piece.citation))
+        yield self.fence("source", piece.source)
         if piece.states:
             names = ", ".join(name_of_alpha3(code, "en") for code in piece.states)
             yield Template(set_words().position_of).substitute(states=names)

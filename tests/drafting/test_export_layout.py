@@ -176,6 +176,8 @@ def test_the_shape_follows_form_and_kind(form: Form, kind: StatementKind, shape:
     [
         ("1. Not a list", "1\\. Not a list"),
         ("- Not a list", "\\- Not a list"),
+        ("Text\n---\n- more\n=", "Text\n\\---\n\\- more\n\\="),
+        ("US$5 and US$6 :ice: at 12:30, see http://x", "US\\$5 and US\\$6 \\:ice: at 12:30, see http://x"),
         ("a*b_c`d [e](f) <g> # h", "a\\*b\\_c\\`d \\[e\\](f) \\<g\\> \\# h"),
     ],
 )

@@ -103,6 +103,22 @@ def test_what_claims_nothing_is_not_checked(
     assert not warnings
 
 
+@pytest.mark.parametrize(
+    ("text", "verified"),
+    [
+        ("Asks for predictable finance and access to new technology", True),
+        ("“predictable finance”", True),
+        ("Asks for finance and technology", False),
+        ("“predictable aid”", False),
+    ],
+)
+def test_a_quotation_of_its_own_is_compared_whole(
+    library: Library, checker: ReferenceChecker, text: str, verified: bool
+) -> None:
+    statement, _ = checked(one(library, text, NOTE, kind=StatementKind.QUOTATION), library, checker)
+    assert [each.verified for each in statement.citations] == [verified]
+
+
 def test_a_fault_of_the_source_is_told_and_not_held_against_the_quotation(
     library: Library, checker: ReferenceChecker
 ) -> None:

@@ -388,7 +388,7 @@ def test_a_request_is_stopped_at_once(socket_enabled: None) -> None:
 @pytest.mark.usefixtures("langchain")
 def test_a_real_answer_becomes_a_proposal(library: Library, check: ProposalCheck, socket_enabled: None) -> None:
     request = to_propose(library, position(), four(library))
-    with serving(well(answering(("Kazakhstan asks for finance.", ["e1"])))) as server:
+    with serving(well(answering(("Tajikistan reports more than 1 300 of 14 000 glaciers gone.", ["e4"])))) as server:
         model = llm.open_model(server.address)
         assert model is not None
         proposal = propose(model, request, check)

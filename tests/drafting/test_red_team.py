@@ -28,6 +28,7 @@ from drafting.proposals.proposal import Verdict
 from drafting.proposals.propose import accepted, propose
 from drafting.proposals.request import to_propose
 from drafting.proposals.untrusted import without_invisible
+from drafting.proposals.wording import prompt_of
 from tests.drafting.proposing import FUND, KAZ, ScriptedModel, answering, position
 from tests.drafting.writing import evidence_at
 
@@ -46,6 +47,10 @@ ATTACKS = [
     Attack(**row)
     for row in tomllib.loads(Path(__file__).with_name("red_team.toml").read_text(encoding="utf-8"))["attack"]
 ]
+ASKS = (
+    "Kazakhstan asks for predictable finance and access to new technology; says the new collective finance goal (NCQG) "
+    "should pay special attention to the regions most at risk, landlocked developing countries among them."
+)
 SECRETS = {
     "objectives": ("SECRET-OBJECTIVE",),
     "red_lines": ("SECRET-RED-LINE",),
@@ -105,7 +110,7 @@ def leaker(attack: Attack, prompt: Prompt) -> str:
 
 
 def mixer(attack: Attack, prompt: Prompt) -> str:
-    return answering((f"Kazakhstan asks for predictable finance. {attack.wants}", ["e2"]))
+    return answering((f"{ASKS} {attack.wants}", ["e2"]))
 
 
 def certifier(attack: Attack, prompt: Prompt) -> str:
@@ -196,9 +201,7 @@ def nothing_is_cited(draft: Draft) -> None:
 
 
 def test_the_same_models_do_get_a_true_statement_cited(library: Library) -> None:
-    attack = replace(
-        ATTACKS[0], text="Glaciers melt and rivers shrink.", wants="Kazakhstan asks for predictable finance."
-    )
+    attack = replace(ATTACKS[0], text="Glaciers melt and rivers shrink.", wants=ASKS)
     held = holding(library, [attack])
     request = to_propose(held, position(), evidence_with(held, attack))
     model = ScriptedModel(lambda prompt: certifier(attack, prompt))
@@ -206,6 +209,15 @@ def test_the_same_models_do_get_a_true_statement_cited(library: Library) -> None
     assert proposed.verdict is Verdict.VERIFIED
     draft = Draft("t", "t", Form.BRIEF, Level.CENTRAL_ASIA, "en", (Section("h", (proposed.statement,)),))
     assert len(laid_out(draft).notes) == 1
+
+
+def test_the_name_of_a_file_of_ones_own_is_not_sent(library: Library) -> None:
+    attack = replace(ATTACKS[0], where="file", text="Red lines of the delegation, version 3")
+    held = holding(library, [attack])
+    prompt = prompt_of(to_propose(held, position(), evidence_with(held, attack)))
+    assert "Red lines" not in prompt.request
+    assert "a document of the delegation’s own, P1" in prompt.request
+    assert "KAZ-08, Kazakhstan: national position notes" in prompt.request
 
 
 def test_a_private_layer_that_was_ticked_stays_out_of_public_exports(library: Library, check: ProposalCheck) -> None:

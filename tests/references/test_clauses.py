@@ -16,6 +16,10 @@ from references.plain import plain_text
         ("See res. No. 70/1. It stands.", ["See res. No. 70/1.", "It stands."]),
         ("по п. 5 рез. 78/147 от 19 дек. Далее", ["по п. 5 рез. 78/147 от 19 дек.", "Далее"]),
         ("de 1992. la resolución", ["de 1992. la resolución"]),
+        (
+            "It asks others to do so. Reports follow. Mr. Smith spoke.",
+            ["It asks others to do so.", "Reports follow.", "Mr. Smith spoke."],
+        ),
         ("第一句。第二句", ["第一句。", "第二句"]),
         ("A heading\n\nA paragraph", ["A heading", "A paragraph"]),
         ("Decides:\n1. To meet;\n2. To part.", ["Decides:", "1. To meet;", "2. To part."]),

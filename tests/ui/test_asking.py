@@ -13,13 +13,14 @@ from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposed, Verdict
 from drafting.proposals.request import Request, to_propose
 from drafting.proposals.tasks import Task
-from tests.drafting.proposing import Said, four, position, says
+from tests.drafting.proposing import Said, answering, four, position, says
 from ui.asking import Asking
 from ui.asking_views import judged_markup, said_so_far, usage_in_words, wording_markup
 from ui.model_status import model_in_use, privacy_in_words
 from ui.vocabulary import words_in
 
 ENGLISH = words_in("en")
+TRUE = "Tajikistan reports more than 1 300 of 14 000 glaciers gone."
 LONG = 30.0
 
 
@@ -34,12 +35,12 @@ def request_of_four(library: Library) -> Request:
 
 
 def test_an_answer_becomes_a_proposal(request_of_four: Request, check: ProposalCheck) -> None:
-    asking = Asking(request_of_four, lambda: says(("Kazakhstan asks for finance.", ["e1"])), check)
+    asking = Asking(request_of_four, lambda: says((TRUE, ["e4"])), check)
     asking.wait(LONG)
     assert not asking.running
     (proposed,) = asking.proposal().statements
-    assert (proposed.text, proposed.verdict) == ("Kazakhstan asks for finance.", Verdict.VERIFIED)
-    assert asking.heard == '{"statements": [{"text": "Kazakhstan asks for finance.", "evidence": ["e1"]}]}'
+    assert (proposed.text, proposed.verdict) == (TRUE, Verdict.VERIFIED)
+    assert asking.heard == answering((TRUE, ["e4"]))
 
 
 def test_a_refusal_is_raised_where_the_answer_is_asked_for(request_of_four: Request, check: ProposalCheck) -> None:
@@ -95,6 +96,16 @@ def test_a_request_is_stopped(request_of_four: Request, check: ProposalCheck) ->
         asking.proposal()
 
 
+def test_an_answer_that_was_stopped_while_it_was_checked_is_thrown_away(
+    request_of_four: Request, check: ProposalCheck
+) -> None:
+    asking = Asking(request_of_four, lambda: says(("Ice.", ["e1"])), check)
+    asking.stop()
+    asking.wait(LONG)
+    with pytest.raises(ModelAnswerUnusable, match="stopped"):
+        asking.proposal()
+
+
 @pytest.mark.parametrize(
     ("heard", "shown"),
     [
@@ -145,7 +156,7 @@ def test_a_verdict_says_why_and_says_it_once() -> None:
 
 def test_a_verified_statement_is_to_be_read_before_it_is_accepted() -> None:
     shown = judged_markup(Proposed(Statement("Ice."), (), Verdict.VERIFIED), ENGLISH)
-    assert "compare before you accept" in shown
+    assert "read it there in context before you accept" in shown
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
@@ -24,16 +25,17 @@ from drafting.projects.fields import set_private
 from drafting.projects.project_file import ProjectFile
 from drafting.projects.sections import write_draft
 from drafting.projects.shelf import own_shelf
-from drafting.projects.statements import save_text
+from drafting.projects.statements import change_statement, remove_statement, save_text
 from drafting.projects.tray import accept_evidence
 from drafting.projects.values import Header, SavedSection
 from tests.drafting.proposing import ScriptedModel, answering
 from ui import asking_dialog
+from ui.asking_requests import as_now, of_statement
 from ui.state import ASKED
 
 ROOT = Path(__file__).parents[2]
 NOTE = ParagraphRef("positions:TJK", "TJK-11")
-TRUE = "Tajikistan has paid in and asks others to do so."
+TRUE = "Tajikistan reports more than 1 300 of 14 000 glaciers gone."
 FALSE = "Tajikistan has paid in 300 million dollars."
 
 
@@ -173,7 +175,7 @@ def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
     assert scripted.sent == []
     dialog.ask()
     shown = texts(app)
-    assert "words, numbers and names found in the source; who does what is not checked" in shown
+    assert "repeats its source word for word" in shown
     assert "unverified; no footnote until you have compared it" in shown
     assert "not in the evidence cited: 300" in shown
     assert [one.text for one in standing(file)] == ["A line."]
@@ -191,7 +193,7 @@ def test_what_a_model_suggests_can_take_the_place_of_a_statement(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
     model(answering((TRUE, ["e1"])))
-    drafted(file, Statement("Tajikistan has paid in and asks others to do so soon, in full.", (source(library),)))
+    drafted(file, Statement(f"{TRUE[:-1]} soon, in full.", (source(library),)))
     app = at("draft", file)
     dialog = Dialog(app, "model-section-")
     dialog.ask()
@@ -231,6 +233,67 @@ def test_a_statement_changed_meanwhile_is_shown_as_it_stands_now(
     assert "<del> tomorrow</del>" in texts(app)
     press(app, "Accept")
     assert [one.text for one in standing(file)] == [TRUE]
+
+
+def test_words_saved_while_a_difference_was_drawn_are_not_written_over(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)))
+    app = at("draft", file)
+    Dialog(app, "model-statement-").ask()
+    (saved,) = section(file).statements
+    save_text(file, saved.id, f"{TRUE[:-1]} tomorrow.", saved.revision, "Bakyt")
+    press(app, "Accept")
+    assert [one.text for one in standing(file)] == [f"{TRUE[:-1]} tomorrow."]
+    assert "<del> tomorrow</del>" in texts(app)
+    press(app, "Accept")
+    assert [one.text for one in standing(file)] == [TRUE]
+
+
+def test_what_became_private_while_the_dialog_was_open_is_not_sent(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    drafted(file, Statement(SECRET, (source(library),)))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    (saved,) = section(file).statements
+    hidden = replace(saved.statement, private=True)
+    change_statement(file, saved.id, hidden, saved.revision, "Bakyt")
+    _button(app, "ask-").click()
+    dialog.run()
+    assert "This text is private." in texts(app)
+    assert not dialog.can_ask
+    assert not scripted.sent
+
+
+def test_an_answer_that_failed_is_not_asked_for_again_once_its_place_is_private(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model("I am sorry, I cannot.")
+    drafted(file, Statement(SECRET, (source(library),)))
+    app = at("draft", file)
+    Dialog(app, "model-statement-").ask()
+    assert "Ask again" in [one.label for one in app.button]
+    (saved,) = section(file).statements
+    change_statement(file, saved.id, replace(saved.statement, private=True), saved.revision, "Bakyt")
+    app.run()
+    assert "Ask again" not in [one.label for one in app.button]
+
+
+def test_what_was_removed_while_the_dialog_was_open_is_told(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    drafted(file, Statement(TRUE, (source(library),)))
+    draft = file.read().draft_in("en")
+    assert draft is not None
+    (held,) = draft.sections
+    subject = of_statement(file.id, draft, held, held.statements[0])
+    assert as_now(subject, file.read()) == subject
+    remove_statement(file, held.statements[0].id, held.statements[0].revision, "Bakyt")
+    with pytest.raises(NotHeld, match="no longer in the draft"):
+        as_now(subject, file.read())
 
 
 def test_another_register_is_asked_for_by_name(
@@ -302,6 +365,19 @@ def test_a_bridge_is_one_more_option_of_its_bracket(
     assert standing(file)[3].text == "After."
 
 
+def test_a_bridge_from_no_evidence_is_not_asked_for_where_a_person_took_all_of_it_away(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, *bracket(library))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-bracket-")
+    assert dialog.can_ask
+    dialog.choose("evidence-bracket-", [])
+    assert "No evidence is chosen." in texts(app)
+    assert not dialog.can_ask
+
+
 def test_a_divergence_is_explained_beside_its_bracket(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
@@ -328,13 +404,14 @@ def test_a_stance_is_suggested_and_a_person_sets_the_cell(
     dialog.ask()
     assert "the stance on record is another" in texts(app)
     assert "it cites no evidence" in texts(app)
-    assert [one.label for one in app.button].count("Set the cell so") == 1
+    assert [one.label for one in app.button].count("Enter in the matrix") == 1
     assert file.read().cells == ()
-    press(app, "Set the cell so")
+    press(app, "Enter in the matrix")
     (cell,) = file.read().cells
     assert (cell.column, cell.stance, cell.who) == ("TJK", Stance.OPPOSES, "Aigerim")
     assert cell.evidence == (file.read().evidence[0].id,)
-    assert "proposed by a model, scripted" in cell.note
+    assert cell.note.startswith("proposed by a model, scripted")
+    assert cell.note.endswith("the stance on record is another: proposes")
 
 
 def test_an_unverified_statement_waits_for_a_person_who_compared_it(
@@ -370,7 +447,7 @@ def test_a_private_statement_is_sent_only_where_ticked(
     assert "This text is private." in texts(app)
     assert not dialog.can_ask
     dialog.choose("private-statement-", True)
-    assert "Something private is in it." in texts(app)
+    assert "Private text will be sent." in texts(app)
     dialog.ask()
     assert SECRET in scripted.everything_sent
     assert "It goes in as private." in texts(app)
@@ -390,13 +467,13 @@ def test_wording_for_a_section_leaves_the_private_layer_out(
     assert "A line." in scripted.everything_sent
     assert SECRET not in scripted.everything_sent
     assert "No new tax" not in scripted.everything_sent
-    press(app, "Leave it")
+    press(app, "Reject")
     dialog = Dialog(app, "model-section-")
     dialog.choose("private-section-", True)
     dialog.ask()
     assert SECRET in scripted.everything_sent
     assert "No new tax" in scripted.everything_sent
-    press(app, "Put the answer away")
+    press(app, "Close the answer")
     dialog = Dialog(app, "model-section-")
     ticks = [one.value for one in app.checkbox if (one.key or "").startswith("private-section-")]
     assert ticks == [False]
@@ -429,7 +506,7 @@ def test_an_answer_of_another_form_is_told_and_changes_nothing(
     assert [one.value.endswith(r"The draft is as it was\.") for one in app.error] == [True]
     assert "not of the form asked for" in app.error[0].value
     assert file.read().drafts == before
-    press(app, "Put the answer away")
+    press(app, "Close the answer")
     assert not app.error
 
 
@@ -448,7 +525,7 @@ def test_the_dialog_speaks_russian(file: ProjectFile, library: Library, model: C
     dialog = Dialog(app, "model-statement-")
     assert "работает на этом компьютере" in texts(app)
     dialog.ask()
-    assert "слова, числа и названия найдены в источнике" in texts(app)
+    assert "дословно повторяет источник" in texts(app)
 
 
 def test_what_a_model_is_sent_holds_no_remark_of_a_person(
