@@ -65,7 +65,7 @@ class Proposal:
     task: Task
     model: str
     language: str
-    prompt_version: int
+    prompt_version: str
     statements: tuple[Proposed, ...] = ()
     stances: tuple[SuggestedStance, ...] = ()
     usage: Usage = UNKNOWN

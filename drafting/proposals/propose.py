@@ -11,7 +11,7 @@ from drafting.proposals.answers import read_stances, read_statements
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposal, Proposed
 from drafting.proposals.request import Request
-from drafting.proposals.tasks import Task, prompt_file
+from drafting.proposals.tasks import Task, prompt_version
 from drafting.proposals.untrusted import Untrusted
 from drafting.proposals.wording import prompt_of
 
@@ -36,7 +36,7 @@ def propose(
     """
     stream = model.stream(prompt_of(request), cancel)
     answer = Untrusted(_heard(stream, on_text))
-    made = Proposal(request.task, model.name, request.language, prompt_file(request.task).version)
+    made = Proposal(request.task, model.name, request.language, prompt_version(request.task))
     if request.task is Task.STANCES:
         return replace(made, stances=check.stances(request, read_stances(answer)), usage=stream.usage)
     return replace(made, statements=check.statements(request, read_statements(answer)), usage=stream.usage)

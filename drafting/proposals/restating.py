@@ -17,6 +17,7 @@ ENDED = re.compile(r"[.!?。！？؟]['\")]*\Z")
 OUR_VERB = re.compile(r"(\w+)(?:ем|им)\b")
 THEIR_VERB = re.compile(r"(\w+)(?:ют|ут|ят|ат)\b")
 """Russian verbs with "we" and with "they": «приветствуем», «приветствуют»."""
+OUR = re.compile(r"\bour\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def _sentences_of(library: Library, piece: Piece) -> Iterator[str]:
 def _same(text: str, sentence: str, *, by_the_five: bool = False) -> bool:
     """Whether the words are the same; what the five say as "we" may be told of them."""
     own, theirs = _plain(text), _plain(sentence)
-    if by_the_five and (said := THEIR_VERB.match(own)) and (verb := OUR_VERB.match(theirs)) and said[1] == verb[1]:
+    if not by_the_five:
+        return own == theirs
+    theirs = OUR.sub("their", theirs)
+    if (said := THEIR_VERB.match(own)) and (verb := OUR_VERB.match(theirs)) and said[1] == verb[1]:
         return own[said.end() :] == theirs[verb.end() :]
     return own == theirs
 

@@ -96,6 +96,11 @@ def prompt_file(name: str) -> PromptFile:
     return file
 
 
+def prompt_version(task: Task) -> str:
+    """Which wording a task is put in: the versions of the rules for all and of its own file."""
+    return f"{prompt_file(RULES).version}.{prompt_file(task).version}"
+
+
 def _filled(words: str, values: Mapping[str, str]) -> str:
     try:
         return Template(words).substitute(values).strip()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import ModelAnswerUnusable, QueryError
 from corpus.library import Library
+from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
 from drafting.chat import Prompt
 from drafting.draft import Citation, Draft, Form, Level, Section, Statement, StatementKind
@@ -40,6 +41,7 @@ from drafting.proposals.wording import prompt_of
 from drafting.quoted import literal, quotations
 from drafting.voices import Register
 from tests.drafting.proposing import ScriptedModel, answering, four, position, says
+from tests.drafting.writing import evidence_at
 
 
 @pytest.fixture(scope="module")
@@ -263,6 +265,20 @@ def test_what_goes_beyond_the_evidence_is_unverified(
     assert laid_out(again).notes == ()
 
 
+@pytest.mark.parametrize(
+    ("start", "verified"),
+    [("The five States express their intention", True), ("Express our intention", True), ("Express their", False)],
+)
+def test_what_the_five_say_of_themselves_is_told_of_them(
+    library: Library, check: ProposalCheck, start: str, verified: bool
+) -> None:
+    words = library.versions(ParagraphRef("declaration-2026", "OP1"))["en"].text
+    evidence = [evidence_at(library, "declaration-2026", "OP1", "en", "positions")]
+    text = start + words.removeprefix("Express our intention" if "intention" in start else "Express our")
+    verdict, _, _ = one(check, to_propose(library, position(), evidence), text, ["e1"])
+    assert (verdict is Verdict.VERIFIED) is verified
+
+
 def test_a_quotation_is_stored_as_it_stands_in_the_source(check: ProposalCheck, english: Request) -> None:
     text = "The five welcome the “Trust  Fund for Glaciers' Preservation”."
     _, _, statement = one(check, english, text, ["e2"])
@@ -322,7 +338,7 @@ def test_a_proposal_changes_nothing_until_it_is_accepted(
     assert accepted(draft, proposed, 1, 0).sections[1].statements == (proposed.statement, standing[1])
     assert accepted(draft, proposed, 0).sections[0].statements == (proposed.statement,)
     assert (proposal.usage.sent, proposal.usage.received, proposal.usage.cost) == (10, 20, Decimal("0.00005"))
-    assert (proposal.task, proposal.prompt_version, proposal.model) == (Task.PROPOSE, 1, "scripted")
+    assert (proposal.task, proposal.prompt_version, proposal.model) == (Task.PROPOSE, "2.1", "scripted")
 
 
 @pytest.fixture(scope="module")
