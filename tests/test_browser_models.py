@@ -40,8 +40,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.slow]
 pytest.importorskip("langchain", reason="LangChain is not installed: pip install 'ortak[model]'")
 
 ENGLISH = words_in("en")
-PLACES = (("positions:TJK", "TJK-11"), ("positions:KAZ", "KAZ-08"))
-TRUE = "Tajikistan reports more than 1 300 of 14 000 glaciers gone."
+PLACES = (("positions:TJK", "TJK-21"), ("positions:KAZ", "KAZ-08"))
+TRUE = (
+    "Tajikistan says drought and land degradation drive forced migration and harm farming; asks for joint effort in "
+    "Central Asia."
+)
 FALSE = "Tajikistan has paid in 300 million dollars by resolution 78/147."
 SECONDS = "8"
 
@@ -164,7 +167,7 @@ def test_whatever_a_server_does_the_page_says_so_and_the_draft_is_intact(
 def lying(handler: Answering) -> None:
     """Says one true thing and one false thing of the passage of Tajikistan, under the key that it was sent with."""
     request = handler.server.requests[-1][1]["messages"][-1]["content"]  # type: ignore[attr-defined]
-    key = next(part.partition(":")[0] for part in request.split("\ne")[1:] if "TJK-11" in part)
+    key = next(part.partition(":")[0] for part in request.split("\ne")[1:] if "TJK-21" in part)
     well(answering((TRUE, [f"e{key}"]), (FALSE, [f"e{key}"])))(handler)
 
 
@@ -191,7 +194,7 @@ def test_what_a_lying_model_says_is_accepted_as_unverified_and_gets_no_footnote(
                 page.get_by_role("button", name="Word", exact=False).first.click()
             download.value.save_as(tmp_path / "draft.docx")
     sent = json.dumps([body for _, body in model.requests], ensure_ascii=False)
-    assert "TJK-11" in sent
+    assert "TJK-21" in sent
     with zipfile.ZipFile(tmp_path / "draft.docx") as docx:
         footnotes = docx.read("word/footnotes.xml").decode()
         document = docx.read("word/document.xml").decode()

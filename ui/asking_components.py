@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from corpus.errors import OrtakError
+from drafting.projects.things import cell_key
 from drafting.proposals.proposal import Proposal, Proposed, SuggestedStance, Verdict
 from drafting.proposals.tasks import ONE_TO_ONE, Task
 from ui.asking import Asking
@@ -85,7 +86,9 @@ def draw_refusal(desk: Desk, subject: Subject, asking: Asking, why: str) -> None
     else:
         st.error(plain(f"{why} {words('model.draft_intact')}"))
     with st.container(horizontal=True):
-        if may_be_asked_again(subject, asking.request) and st.button(words("model.again"), key=f"again-{subject.key}"):
+        if may_be_asked_again(subject, asking.request, desk.project) and st.button(
+            words("model.again"), key=f"again-{subject.key}"
+        ):
             keep_asking(subject.key, Asking(asking.request, model_named, proposal_check(desk.session)))
             st.rerun()
         draw_putting_away(subject, words)
@@ -146,7 +149,9 @@ def draw_proposed(
         unverified = one.verdict is Verdict.UNVERIFIED
         compared = slot is not None and unverified and st.checkbox(words("model.compared"), key=f"compared-{key}")
         label = words("model.accept_unverified" if unverified and not compared else "model.accept")
-        taken = slot is not None and st.button(label, key=f"take-{key}-{slot.revision}", icon=":material/check:")
+        taken = slot is not None and st.button(
+            label, key=f"take-{key}-{slot.id}-{slot.revision}", icon=":material/check:"
+        )
         left = st.button(words("model.leave"), key=f"leave-{key}")
     if taken and slot is not None:
         take(desk, slot, one.compared if compared else one.statement, proposal.model)
@@ -199,10 +204,9 @@ def draw_stances(desk: Desk, subject: Subject, asking: Asking, proposal: Proposa
             st.html(verdict_markup(one.verdict, stance_judged(one, words), one.reasons))
             draw_passages(desk, one)
             with st.container(horizontal=True):
-                taken = bool(passages_of(desk, one)) and st.button(
-                    words("model.set_cell"), key=f"take-{subject.key}-{number}"
-                )
-                left = st.button(words("model.leave"), key=f"leave-{subject.key}-{number}")
+                seen = f"{asking.id}-{number}-{desk.project.revision(cell_key(subject.id, one.state))}"
+                taken = bool(passages_of(desk, one)) and st.button(words("model.set_cell"), key=f"take-{seen}")
+                left = st.button(words("model.leave"), key=f"leave-{seen}")
         if taken:
             take_stance(desk, subject.id, one, proposal.model)
         if taken or left:

@@ -136,7 +136,7 @@ def draw_sent(request: Request, words: Words) -> None:
     """Draw exactly what will be sent; the mark of the fences is drawn anew for every request."""
     prompt = prompt_of(request)
     letters = len(prompt.system) + len(prompt.request)
-    with st.expander(words("model.sent", pieces=len(request.pieces), letters=letters)):
+    with st.expander(words("model.sent", pieces=len(request.pieces), letters=letters), expanded=request.holds_private):
         if request.holds_private:
             st.warning(words("model.private_goes"))
         st.code(prompt.system, language=None, wrap_lines=True)

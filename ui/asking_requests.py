@@ -13,6 +13,7 @@ from drafting.projects.values import Project, SavedDraft, SavedSection, SavedSta
 from drafting.proposals.request import (
     MOST_PIECES,
     Request,
+    id_of_citation,
     to_bridge,
     to_explain,
     to_propose,
@@ -138,9 +139,13 @@ def as_now(subject: Subject, project: Project) -> Subject:
     raise NotHeld(GONE)
 
 
-def may_be_asked_again(subject: Subject, request: Request) -> bool:
-    """Whether a request may be sent once more as it was: nothing private is in it, and nothing of it became private."""
-    public = {one.text for one in subject.statements if not one.private}
+def may_be_asked_again(subject: Subject, request: Request, project: Project) -> bool:
+    """Whether a request may be sent once more as it was: nothing private is in it, and all of it still stands."""
+    shown = [one for one in subject.statements if not one.private]
+    public = {one.text for one in shown}
+    held = {one.id for one in project.evidence} | {id_of_citation(each) for one in shown for each in one.citations}
+    if not {piece.id for piece in request.pieces} <= held:
+        return False
     headings = {""} if subject.hidden else {"", subject.heading}
     standing = {one.text for one in request.standing}
     return not request.holds_private and standing <= public and request.heading in headings
@@ -155,7 +160,7 @@ def evidence_at_first(subject: Subject, offered: Sequence[Evidence]) -> tuple[st
     """What is chosen before the person chooses: all of an issue, what stands cited there, else the first few."""
     if subject.about is About.ISSUE:
         return tuple(one.id for one in offered[:MOST_PIECES])
-    cited = {(each.document, each.label) for one in subject.statements for each in one.citations}
+    cited = {(each.document, each.label) for one in subject.statements if not one.private for each in one.citations}
     there = [one.id for one in offered if (one.ref.document, one.ref.label) in cited]
     if subject.about is About.BRACKET:
         return tuple(there[:MOST_PIECES])

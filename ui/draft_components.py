@@ -115,7 +115,7 @@ def draw_doubt(desk: Desk, saved: SavedStatement) -> None:
     if not saved.statement.doubt:
         return
     st.caption(plain(desk.words("model.doubt", why=saved.statement.doubt)))
-    if st.button(desk.words("model.compared"), key=f"compared-{saved.id}", icon=":material/done:"):
+    if st.button(desk.words("model.compared"), key=f"compared-{saved.id}-{saved.revision}", icon=":material/done:"):
         confirm_compared(desk, saved)
         st.rerun(scope="app")
 

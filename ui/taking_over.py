@@ -65,6 +65,8 @@ def first_choice(slots: Sequence[Slot], text: str) -> int:
 def take(desk: Desk, slot: Slot, statement: Statement, model: str) -> None:
     """Put a proposed statement into the draft; one that it replaces hands on its bracket, and stays in the history.
 
+    Its proposers stay with a statement that was turned, not with new wording.
+
     Raises:
         ProjectRefused: the section is no longer there.
         Conflict: somebody else changed the statement meanwhile.
@@ -79,7 +81,7 @@ def take(desk: Desk, slot: Slot, statement: Statement, model: str) -> None:
         bracketed=held.bracketed,
         bracket=held.bracket,
         option=held.option,
-        proposers=held.proposers,
+        proposers=held.proposers if statement.proposers else (),
         private=held.private or statement.private,
     )
     change_statement(desk.file, slot.instead.id, kept, slot.instead.revision, desk.who, why)

@@ -17,6 +17,9 @@ THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | r
 MOST_STARTS = 400
 """An answer with more openings than this is not looked through further."""
 LONGEST = 60_000
+MARK = re.compile("[«»“”„‟‹›‘’＂〝〞「」『』\"']")
+MOST_MARKS = 200
+"""Of quotation marks in one statement; to pair more takes long, and nobody quotes so much in a sentence."""
 MOST_ASKED = 5
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
@@ -59,7 +62,10 @@ def read_statements(answer: Untrusted) -> tuple[StatementAnswer, ...]:
     Raises:
         ModelAnswerUnusable: there is nothing in it of the form asked for.
     """
-    return _read(answer, StatementsAnswer, "statements").statements
+    statements = _read(answer, StatementsAnswer, "statements").statements
+    if any(len(MARK.findall(each.text)) > MOST_MARKS for each in statements):
+        raise ModelAnswerUnusable("The model's answer is full of quotation marks. Ask again, or choose another model.")
+    return statements
 
 
 def read_stances(answer: Untrusted) -> tuple[StanceAnswer, ...]:

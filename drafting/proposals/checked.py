@@ -16,7 +16,7 @@ from drafting.proposals.names import NameCheck
 from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.reasons import reason_words
 from drafting.proposals.request import Piece, Request
-from drafting.proposals.restating import restated
+from drafting.proposals.restating import restates
 from drafting.proposals.support import support_of
 from drafting.proposals.tasks import ONE_TO_ONE, Task
 from drafting.proposals.wording import SUGGESTED
@@ -25,7 +25,6 @@ from drafting.quoted import literal, quotations
 from references.checker import ReferenceChecker
 
 NUMBERED = frozenset({Form.RESOLUTION, Form.DECLARATION})
-LONGEST_SHOWN = 80
 
 
 class ProposalCheck:
@@ -92,12 +91,11 @@ class ProposalCheck:
         return Checks(request, text, support, self.checker, self._compared)
 
     def _loose(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
-        """What is no sentence of the evidence, though its words are all there; else, pieces that say none of it."""
-        words, mentions = reason_words(request.language), self.checker.mentions(text, request.language)
-        told = restated(self.library, text, pieces, mentions)
-        spare = [piece.key for piece in pieces if piece.key not in told.used]
-        if told.loose:
-            yield words.loose.format(what="; ".join(map(_shortened, told.loose)))
+        """That no piece is what the statement says, though its words are all there; else, the pieces that are not."""
+        words, mentions = reason_words(request.language), tuple(self.checker.mentions(text, request.language))
+        spare = [piece.key for piece in pieces if not restates(self.library, text, piece, mentions)]
+        if len(spare) == len(pieces):
+            yield words.loose
         elif spare:
             yield words.spare.format(what=", ".join(spare))
 
@@ -126,11 +124,10 @@ def _kept(request: Request, reasons: tuple[str, ...]) -> tuple[str, ...]:
     """The reasons as the draft keeps them: what a private request found is not in them, since exports print them."""
     if not request.holds_private:
         return reasons
-    return tuple(dict.fromkeys(reason.partition(": ")[0].partition(" (")[0] for reason in reasons))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN].rstrip()}…"
+    words = reason_words(request.language)
+    known = [getattr(words, name).partition("{what}")[0].rstrip(" :(") for name in words.__struct_fields__]
+    kept = (next((each for each in known if reason.startswith(each)), words.other) for reason in reasons)
+    return tuple(dict.fromkeys(kept))
 
 
 def _words_of(piece: Piece) -> tuple[str, str]:

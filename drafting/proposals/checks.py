@@ -78,6 +78,9 @@ class Checks:
         words = self._words
         for each in compare_versions([before], source_language, [self.text], self.language):
             yield words.changed.format(what=", ".join((*each.left, *each.right)))
+        states = set(states_named(before, source_language)) ^ set(states_named(self.text, self.language))
+        if states:
+            yield words.changed.format(what=", ".join(name_of_alpha3(state, self.language) for state in sorted(states)))
         lost = [each.text for each in quotations(before) if located(each.text, self.text) is None]
         if lost:
             yield words.lost_quotation.format(what="; ".join(lost))

@@ -32,6 +32,7 @@ class ReasonWords(Entry, frozen=True):
     language: str
     stance: str
     opposite: str
+    other: str
 
 
 def reason_words(language: str) -> ReasonWords:

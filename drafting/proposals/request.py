@@ -104,7 +104,7 @@ def pieces_behind(library: Library, statements: Iterable[Statement]) -> tuple[Pi
     """The verified citations of statements as evidence: what a statement rests on may be sent with it."""
     held = dict.fromkeys(each for statement in statements for each in statement.citations if each.verified)
     return tuple(
-        Piece(f"e{number}", f"{each.document} {each.label}", each, source_of(library, each), _states(library, each))
+        Piece(f"e{number}", id_of_citation(each), each, source_of(library, each), _states(library, each))
         for number, each in enumerate(held, 1)
     )
 
@@ -122,6 +122,11 @@ def source_of(library: Library, citation: Citation) -> str:
 def shown_source(citation: Citation) -> str:
     """How a citation reads, without the remark in brackets on where our own words come from."""
     return citation.display.partition(" [")[0]
+
+
+def id_of_citation(citation: Citation) -> str:
+    """What tells evidence that is only cited, and was not accepted by itself, from all other."""
+    return f"{citation.document} {citation.label}"
 
 
 def to_propose(

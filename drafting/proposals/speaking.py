@@ -2,32 +2,58 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 
 from corpus.states import FIVE
+from corpus.tables import read_table
 from drafting.draft import Level
 from drafting.groups import group_of
-from drafting.phrases import phrases_in
+from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.request import Piece, shown_source
 from drafting.stances import state_names
+from drafting.verb_patterns import patterns_of
+from drafting.verbs import Shape
 from references.mention import Mention
 
-OF_ONE_STATE = frozenset(f"positions:{state}" for state in FIVE)
+PATH = Path(__file__).with_name("speaking.toml")
+NOTES = "positions:"
 REGISTRY = "registry:"
 DECLARATIONS = "declaration-"
+THE_FIVE = {"en": "five States", "ru": "пять государств"}
 WORD = re.compile(r"\w+(?:[/.]\w+)*")
 NEXT = re.compile(r"[\s,]*(\w+)\.?")
+NOUN_USE = re.compile(r"\s+(?:of|for|from|by|in|on)\b", re.IGNORECASE)
+"""What follows "supports" or "calls" where it is a noun."""
 
 
-def without_speaker(text: str, piece: Piece, mentions: Iterable[Mention] = ()) -> str:
-    """The text behind the name of who speaks in the piece, where it begins with that; else the text as it is.
+def without_speaker(text: str, piece: Piece, paragraph: str, mentions: Iterable[Mention] = ()) -> str:
+    """The text behind the name of who speaks in a paragraph, where it begins with that; else the text as it is.
 
-    A note on an instrument lists the States that brought it in: they do not speak in it. Nor is it certain who does in
-    a text that a person added.
+    The paragraph must begin with what its speaker does: "Asks for finance", not "Press says". A note on an instrument
+    lists the States that brought it in: they do not speak in it, the instrument does.
     """
-    place = _document(text, piece, mentions)
+    if not _begins_with_verb(piece, paragraph):
+        return text
     named = _speaker(piece).match(text)
-    end = named.end() if named else place
+    end = named.end() if named else _document(text, piece, mentions)
     return text[end:].lstrip(" ,") if end else text
+
+
+def _begins_with_verb(piece: Piece, paragraph: str) -> bool:
+    language = piece.citation.language
+    if language not in DRAFT_LANGUAGES:
+        return False
+    first = WORD.match(paragraph)
+    if _is_of_one_state(piece) and first and first[0].casefold() in _verbs_of_notes()[language]:
+        return True
+    shape = Shape.PLAIN if is_of_the_five(piece) else Shape.THIRD
+    found = patterns_of(language).at(paragraph, 0, frozenset({shape}))
+    return found is not None and not (found.head[1] == found.end and NOUN_USE.match(paragraph, found.end))
+
+
+def _is_of_one_state(piece: Piece) -> bool:
+    return len(piece.states) == 1 and piece.citation.document == f"{NOTES}{piece.states[0]}"
 
 
 def is_of_the_five(piece: Piece) -> bool:
@@ -42,12 +68,12 @@ def _speaker(piece: Piece) -> re.Pattern[str]:
 
 def _names(piece: Piece, language: str) -> Iterator[str]:
     """The names of who speaks as patterns, a longer one before what it begins with."""
+    names: Iterable[str] = ()
     if is_of_the_five(piece) and (group := group_of(Level.CENTRAL_ASIA)) is not None:
-        written = (name.removeprefix("the ") for name in group.speaker(language).names)
-        yield from map(re.escape, sorted(written, key=len, reverse=True))
-        yield phrases_in(language).five
-    elif piece.citation.document in OF_ONE_STATE and len(piece.states) == 1:
-        yield from map(re.escape, sorted(state_names(piece.states[0], language), key=len, reverse=True))
+        names = (*(name.removeprefix("the ") for name in group.speaker(language).names), THE_FIVE[language])
+    elif _is_of_one_state(piece):
+        names = state_names(piece.states[0], language)
+    yield from map(re.escape, sorted(names, key=len, reverse=True))
 
 
 def _document(text: str, piece: Piece, mentions: Iterable[Mention]) -> int:
@@ -63,3 +89,8 @@ def _document(text: str, piece: Piece, mentions: Iterable[Mention]) -> int:
                 place = word.end()
             return place
     return 0
+
+
+@cache
+def _verbs_of_notes() -> dict[str, frozenset[str]]:
+    return read_table(PATH, dict[str, frozenset[str]])

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.document import Document, SourceFile, TextKind
 from corpus.errors import ModelAnswerUnusable, QueryError
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
+from corpus.states import FIVE
 from drafting.chat import Prompt
 from drafting.draft import Citation, Draft, Form, Level, Section, Statement, StatementKind
 from drafting.export.layout import Role, laid_out
@@ -91,6 +93,7 @@ WELCOME = (
     "14 December 2022, which calls upon all States, international financial institutions and other partners to make "
     "their voluntary contribution to its work."
 )
+AUTHOR = "author of the 2025 glacier year, the 21 March day and the UN glacier trust fund; has paid in and asks others"
 GONE = "reports more than 1 300 of 14 000 glaciers gone"
 CALLS = (
     "призывает обеспечить предсказуемое финансирование и доступ к новым технологиям; считает, что в рамках новой "
@@ -102,21 +105,21 @@ GREETS = (
     "основе резолюции Генеральной Ассамблеи ООН 77/158 от 14 декабря 2022 года, которая призывает все государства, "
     "международные финансовые институты и иных партнеров внести свой добровольный вклад в его работу."
 )
+NOTED = (
+    f"invites {GOVERNMENTS}. Financial institutions are not named; a footnote identifies the fund as the trust fund "
+    "that supports the high-level political forum."
+)
 VERIFIED = [
     ("en", f"Kazakhstan {ASKS}.", ["e1"]),
-    ("en", f"A{ASKS[1:]}.", ["e1"]),
-    ("en", f"Tajikistan {GONE}.", ["e4"]),
-    ("en", "Tajikistan reports more than 1,300 of 14,000 glaciers gone.", ["e4"]),
-    ("en", f"General Assembly resolution 77/158 of 14 December 2022, para. 5, invites {GOVERNMENTS}.", ["e3"]),
-    ("en", f"Invites {GOVERNMENTS.replace(chr(39), '’')}.", ["e3"]),
+    ("en", f"Kazakhstan {ASKS}", ["e1"]),
+    ("en", f"General Assembly resolution 77/158 of 14 December 2022, para. 5, {NOTED}", ["e3"]),
+    ("en", f"The resolution 77/158 of 14 December 2022 {NOTED.replace(chr(39), '’')}", ["e3"]),
     ("en", WELCOME, ["e2"]),
-    ("en", f"Kazakhstan {ASKS}. Tajikistan {GONE}.", ["e1", "e4"]),
-    ("en", f"Tajikistan {GONE}. R{GONE[1:]}.", ["e4"]),
+    ("en", WELCOME.replace("Central Asian ", ""), ["e2"]),
     ("ru", f"Казахстан {CALLS}.", ["e1"]),
     ("ru", f"Пять государств Центральной Азии приветствуют {GREETS}", ["e2"]),
-    ("ru", f"Приветствуем {GREETS}", ["e2"]),
-    ("ru", "Таджикистан сообщает, что более 1 300 из 14 000 ледников исчезли.", ["e4"]),
-]
+    ("ru", f"Пять государств приветствуют {GREETS}", ["e2"]),
+]  # fmt: skip
 LOOSE = "word for word"
 UNVERIFIED = [
     # words of its own, and evidence that has nothing to do with it
@@ -130,7 +133,7 @@ UNVERIFIED = [
     ("en", "Financial institutions are named.", ["e3"], LOOSE),
     # put together from two pieces, of which neither says it
     ("en", "Kazakhstan asks for finance, and Governments are invited to contribute.", ["e1", "e3"], LOOSE),
-    ("en", "The UN glacier trust fund asks for access to new technology.", ["e1", "e4"], "for you to judge: The UN"),
+    ("en", "The UN glacier trust fund asks for access to new technology.", ["e1", "e4"], LOOSE),
     ("en", "The 2025 glacier year has paid a special attention to the regions most at risk.", ["e1", "e4"], LOOSE),
     # who speaks: a State for another, one for the five, who brought a resolution in for the resolution, no one at all
     ("en", f"Tajikistan {ASKS}.", ["e1"], "not in the evidence cited: Tajikistan"),
@@ -138,6 +141,12 @@ UNVERIFIED = [
     ("en", WELCOME.replace("The five Central Asian States welcome", "Kazakhstan welcomes"), ["e2"], LOOSE),
     ("en", f"Tajikistan invites {GOVERNMENTS}.", ["e3"], "not in the evidence cited: Tajikistan"),
     ("en", f"Kazakhstan {ASKS}. R{GONE[1:]}.", ["e1", "e4"], LOOSE),
+    ("en", f"Kazakhstan {ASKS}. Tajikistan {GONE}.", ["e1", "e4"], LOOSE),
+    ("en", f"A{ASKS[1:]}.", ["e1"], LOOSE),
+    ("en", f"Tajikistan {GONE}.", ["e4"], LOOSE),
+    ("en", f"Resolution 77/158 of 14 December 2022 invites {GOVERNMENTS}.", ["e3"], LOOSE),
+    ("en", f"Tajikistan {AUTHOR} to do so. R{GONE[1:]}.", ["e4"], LOOSE),
+    ("ru", f"Пяти государствам приветствуют {GREETS}", ["e2"], "слово в слово"),
     ("ru", f"Казахстан {CALLS.replace('призывает', 'призывают')}.", ["e1"], "слово в слово"),
     ("ru", f"Казахстан приветствует {GREETS}", ["e2"], "слово в слово"),
     # who does what, what is only wished for, all of it or part, conditions: the same words say another thing
@@ -266,8 +275,44 @@ def test_what_goes_beyond_the_evidence_is_unverified(
 
 
 @pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("KAZ-08", f"Uzbekistan {ASKS}."),
+        ("KAZ-25", "Kazakhstan a{rest}"),
+        ("TJK-10", "Tajikistan n{rest}"),
+    ],
+)
+def test_a_paragraph_is_said_by_the_state_that_speaks_in_it(
+    library: Library, check: ProposalCheck, label: str, text: str
+) -> None:
+    state = label[:3]
+    [evidence] = [evidence_at(library, f"positions:{state}", label, "en", "finance")]
+    other = "UZB" if text.startswith("Uzbekistan") else state
+    request = to_propose(library, position(), [replace(evidence, states=(other,))])
+    assert one(check, request, text.format(rest=evidence.quote[1:]), ["e1"])[0] is Verdict.UNVERIFIED
+
+
+def test_what_a_person_added_is_never_verified_of_a_model(library: Library, check: ProposalCheck) -> None:
+    paragraph = replace(
+        library.versions(ParagraphRef("declaration-2026", "OP6"))["en"], ref=ParagraphRef("declaration-x", "1")
+    )
+    source = SourceFile("declaration-x.txt", "x", "0" * 64, "plain", 0, "2026-11-01")
+    own = Document("declaration-x", "", TextKind.OWN, "en", "x", (paragraph,), source=source)
+    held = Library.of(library.declarations, library.instruments, library.positions, library.concepts, [own])
+    evidence = replace(evidence_at(held, "declaration-x", "1", "en", "finance"), states=FIVE)
+    request = to_propose(held, position(), [evidence])
+    assert request.pieces[0].source == "a document of the delegation’s own, 1"
+    assert one(ProposalCheck(held), request, WELCOME, ["e1"])[0] is Verdict.UNVERIFIED
+
+
+def test_an_answer_full_of_marks_is_refused_at_once(check: ProposalCheck, english: Request) -> None:
+    with pytest.raises(ModelAnswerUnusable, match="quotation marks"):
+        propose(says(("«»" * 1900, ["e1"])), english, check)
+
+
+@pytest.mark.parametrize(
     ("start", "verified"),
-    [("The five States express their intention", True), ("Express our intention", True), ("Express their", False)],
+    [("The five States express their intention", True), ("Express our intention", False), ("Express their", False)],
 )
 def test_what_the_five_say_of_themselves_is_told_of_them(
     library: Library, check: ProposalCheck, start: str, verified: bool
@@ -343,19 +388,25 @@ def test_a_proposal_changes_nothing_until_it_is_accepted(
 
 @pytest.fixture(scope="module")
 def standing(library: Library, check: ProposalCheck, english: Request) -> Statement:
-    return one(check, english, f"{RES} of 14 December 2022 invites {GOVERNMENTS}.", ["e3"])[2]
+    return one(check, english, f"{RES} of 14 December 2022 {NOTED}", ["e3"])[2]
 
 
 RES = "General Assembly resolution 77/158"
 ACROSS = "формулировка на другом языке (English) не сравнивается; сверьте сами"
 RUS = "Резолюция 77/158 Генеральной Ассамблеи"
 TURNED = [
-    (Task.SHORTEN, "en", f"{RES} of 14 December 2022 invites {GOVERNMENTS}.", ""),
+    (Task.SHORTEN, "en", f"{RES} of 14 December 2022 {NOTED}", ""),
+    (
+        Task.SHORTEN,
+        "en",
+        f"Kazakhstan, {RES} of 14 December 2022 invites donors.",
+        "not as in the statement as it stood: Kazakhstan",
+    ),
     (Task.SHORTEN, "en", f"{RES} of 14 December 2022 invites donors to contribute.", LOOSE),
     (Task.SHORTEN, "en", f"Invites {GOVERNMENTS}.", "2022-12-14"),
     (Task.SHORTEN, "en", f"{RES} of 14 December 2022 invites {GOVERNMENTS.replace('the trust', '[the] trust')}.", "[]"),
     (Task.SHORTEN, "en", f"{RES} of 14 December 2022 does not invite donors to contribute.", "denies"),
-    (Task.TRANSLATE, "ru", f"{RUS} от 14 декабря 2022 года предлагает взносы.", ACROSS),
+    (Task.TRANSLATE, "ru", f"{RUS} от 14 декабря 2022 года предлагает взносы. Не названы.", ACROSS),
     (Task.TRANSLATE, "ru", f"{RUS} от 14 ноября 2022 года предлагает взносы.", "2022-11-14"),
     (Task.TRANSLATE, "ru", f"{RUS.replace('158', '159')} от 14 декабря 2022 года: взносы.", "77/159"),
     (Task.TRANSLATE, "fr", "La résolution 77/158 de l’Assemblée générale invite à payer.", "compare it"),
@@ -757,16 +808,14 @@ def borne_out(library: Library, request: Request, statement: Statement, citation
         "\u202e",
     )
     assert not any(word in statement.text for word in lacking if word not in known), statement.text
-    said = plain(statement.text)
-    sentences = [plain(each) for one in statement.citations for each in re.split(r"(?<=\.)\s+(?=[A-Z])", one.quote)]
-    for sentence in sorted(sentences, key=len, reverse=True):
-        said = said.replace(sentence, "")
-    assert SPEAKERS.fullmatch(said), (said, sentences)
+    said, told = plain(statement.text), plain(paragraph.text)
+    assert said.endswith(told), (said, told)
+    assert SPEAKERS.fullmatch(said.removesuffix(told)), said
 
 
 SPEAKERS = re.compile(
-    r"(((the )?(five|central asian|five central asian) states|kazakhstan|tajikistan|(the )?(general )?(assembly )?"
-    r"(resolution )?77/158( of)?( 14)?( of)?( december)?( of)?( 2022)?,?( para\.)?( 5)?,?)?[ .]*)*"
+    r"((the )?(five|central asian|five central asian) states|kazakhstan|(the )?(general )?(assembly )?"
+    r"(resolution )?77/158( of)?( 14)?( of)?( december)?( of)?( 2022)?,?( para\.)?( 5)?),? "
 )
 
 

@@ -20,7 +20,10 @@ from ui.model_status import model_in_use, privacy_in_words
 from ui.vocabulary import words_in
 
 ENGLISH = words_in("en")
-TRUE = "Tajikistan reports more than 1 300 of 14 000 glaciers gone."
+TRUE = (
+    "Kazakhstan asks for predictable finance and access to new technology; says the new collective finance goal (NCQG) "
+    "should pay special attention to the regions most at risk, landlocked developing countries among them."
+)
 LONG = 30.0
 
 
@@ -35,12 +38,12 @@ def request_of_four(library: Library) -> Request:
 
 
 def test_an_answer_becomes_a_proposal(request_of_four: Request, check: ProposalCheck) -> None:
-    asking = Asking(request_of_four, lambda: says((TRUE, ["e4"])), check)
+    asking = Asking(request_of_four, lambda: says((TRUE, ["e1"])), check)
     asking.wait(LONG)
     assert not asking.running
     (proposed,) = asking.proposal().statements
     assert (proposed.text, proposed.verdict) == (TRUE, Verdict.VERIFIED)
-    assert asking.heard == answering((TRUE, ["e4"]))
+    assert asking.heard == answering((TRUE, ["e1"]))
 
 
 def test_a_refusal_is_raised_where_the_answer_is_asked_for(request_of_four: Request, check: ProposalCheck) -> None:

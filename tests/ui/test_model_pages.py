@@ -34,8 +34,11 @@ from ui.asking_requests import as_now, of_statement
 from ui.state import ASKED
 
 ROOT = Path(__file__).parents[2]
-NOTE = ParagraphRef("positions:TJK", "TJK-11")
-TRUE = "Tajikistan reports more than 1 300 of 14 000 glaciers gone."
+NOTE = ParagraphRef("positions:TJK", "TJK-21")
+TRUE = (
+    "Tajikistan says drought and land degradation drive forced migration and harm farming; asks for joint effort in "
+    "Central Asia."
+)
 FALSE = "Tajikistan has paid in 300 million dollars."
 
 
@@ -365,6 +368,34 @@ def test_a_bridge_is_one_more_option_of_its_bracket(
     assert standing(file)[3].text == "After."
 
 
+def test_what_a_private_statement_cites_is_not_chosen_beforehand(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((TRUE, ["e1"])))
+    other = ParagraphRef("positions:KAZ", "KAZ-08")
+    text = library.versions(other)["en"].text
+    accept_evidence(file, accept(library, other, "en", text, issue="finance"), text, "Aigerim")
+    behind = cited(library, library.versions(other)["en"], "en", text)
+    drafted(file, Statement(TRUE, (source(library),)), Statement(SECRET, (behind,), private=True))
+    app = at("draft", file)
+    Dialog(app, "model-section-").ask()
+    assert TRUE in scripted.everything_sent
+    assert "predictable finance" not in scripted.everything_sent
+
+
+def test_a_statement_removed_meanwhile_is_not_changed_for_another(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((TRUE, ["e1"])))
+    drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)), Statement("Ice.", kind=StatementKind.FRAMING))
+    app = at("draft", file)
+    Dialog(app, "model-section-").ask()
+    first = section(file).statements[0]
+    remove_statement(file, first.id, first.revision, "Bakyt")
+    press(app, "Accept")
+    assert [one.text for one in standing(file)] == ["Ice."]
+
+
 def test_a_bridge_from_no_evidence_is_not_asked_for_where_a_person_took_all_of_it_away(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
@@ -411,7 +442,7 @@ def test_a_stance_is_suggested_and_a_person_sets_the_cell(
     assert (cell.column, cell.stance, cell.who) == ("TJK", Stance.OPPOSES, "Aigerim")
     assert cell.evidence == (file.read().evidence[0].id,)
     assert cell.note.startswith("proposed by a model, scripted")
-    assert cell.note.endswith("the stance on record is another: proposes")
+    assert cell.note.endswith("the stance on record is another: calls for")
 
 
 def test_an_unverified_statement_waits_for_a_person_who_compared_it(
