@@ -185,9 +185,10 @@ def test_what_a_lying_model_says_is_accepted_as_unverified_and_gets_no_footnote(
             take = answer.locator("[class*=st-key-take-] button")
             assert take.count() == 2
             take.first.click()
-            until(lambda: texts(file) == [*before, TRUE], "the verified statement is in the draft")
+            changed = [TRUE, *before[1:]]  # it goes where its own passage stands
+            until(lambda: texts(file) == changed, "the verified statement is in the draft")
             answer.get_by_role("button", name=ENGLISH("model.accept_unverified")).click()
-            until(lambda: texts(file) == [*before, TRUE, FALSE], "the unverified one is in the draft")
+            until(lambda: texts(file) == [*changed, FALSE], "the unverified one is in the draft")
             page.get_by_text("wording, not verified").first.wait_for()
             page.goto(at(server, "export", file))
             with page.expect_download() as download:
@@ -199,8 +200,7 @@ def test_what_a_lying_model_says_is_accepted_as_unverified_and_gets_no_footnote(
         footnotes = docx.read("word/footnotes.xml").decode()
         document = docx.read("word/document.xml").decode()
     assert FALSE in document
-    statements_cited = len(before) + 1
-    assert document.count("<w:footnoteReference ") == statements_cited
+    assert document.count("<w:footnoteReference ") == len(before)
     assert "300 million" not in footnotes
 
 
@@ -213,6 +213,7 @@ TASKS = (
     ("matrix", "issue", Task.STANCES),
     ("matrix", "issue", Task.EXPLAIN),
 )
+VERDICTS = ("verified", "unverified", "stance_verified", "stance_unverified")
 
 
 @pytest.mark.model
@@ -233,7 +234,7 @@ def test_a_real_model_is_asked_for_every_task(
                 answer.get_by_role("button", name=ENGLISH("model.away")).wait_for(timeout=150_000)
                 told = answer.inner_text()
                 refused = "not of the form asked for" in told
-                judged = ENGLISH("model.unverified") in told or ENGLISH("model.verified") in told
+                judged = any(ENGLISH(f"model.{verdict}") in told for verdict in VERDICTS)
                 assert refused or judged or ENGLISH("model.no_stances") in told, (task, told)
                 accepting = answer.locator("[class*=st-key-take-] button")
                 if count := accepting.count():
