@@ -21,13 +21,14 @@ from drafting.citation import cited
 from drafting.draft import Citation, Draft, Form, Level, Section, Statement, StatementKind
 from drafting.export.layout import laid_out
 from drafting.grounding import ground
+from drafting.projects.cells import set_cell
 from drafting.projects.fields import set_private
 from drafting.projects.project_file import ProjectFile
 from drafting.projects.sections import write_draft
 from drafting.projects.shelf import own_shelf
 from drafting.projects.statements import change_statement, remove_statement, save_text
 from drafting.projects.tray import accept_evidence
-from drafting.projects.values import Header, SavedSection
+from drafting.projects.values import CellEdit, Header, SavedSection
 from tests.drafting.proposing import ScriptedModel, answering
 from ui import asking_dialog
 from ui.asking_requests import as_now, of_statement
@@ -132,6 +133,13 @@ class Dialog:
             asking.wait(60)
         self.app.run()
         assert not self.app.exception
+
+
+def asked(file: ProjectFile, opener: str, page: str = "draft", **address: str) -> AppTest:
+    """A page on which a model was asked, and has answered."""
+    app = at(page, file, **address)
+    Dialog(app, opener).ask()
+    return app
 
 
 def _button(app: AppTest, start: str):
@@ -243,8 +251,7 @@ def test_words_saved_while_a_difference_was_drawn_are_not_written_over(
 ) -> None:
     model(answering((TRUE, ["e1"])))
     drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)))
-    app = at("draft", file)
-    Dialog(app, "model-statement-").ask()
+    app = asked(file, "model-statement-")
     (saved,) = section(file).statements
     save_text(file, saved.id, f"{TRUE[:-1]} tomorrow.", saved.revision, "Bakyt")
     press(app, "Accept")
@@ -276,8 +283,7 @@ def test_an_answer_that_failed_is_not_asked_for_again_once_its_place_is_private(
 ) -> None:
     model("I am sorry, I cannot.")
     drafted(file, Statement(SECRET, (source(library),)))
-    app = at("draft", file)
-    Dialog(app, "model-statement-").ask()
+    app = asked(file, "model-statement-")
     assert "Ask again" in [one.label for one in app.button]
     (saved,) = section(file).statements
     change_statement(file, saved.id, replace(saved.statement, private=True), saved.revision, "Bakyt")
@@ -377,8 +383,7 @@ def test_what_a_private_statement_cites_is_not_chosen_beforehand(
     accept_evidence(file, accept(library, other, "en", text, issue="finance"), text, "Aigerim")
     behind = cited(library, library.versions(other)["en"], "en", text)
     drafted(file, Statement(TRUE, (source(library),)), Statement(SECRET, (behind,), private=True))
-    app = at("draft", file)
-    Dialog(app, "model-section-").ask()
+    asked(file, "model-section-")
     assert TRUE in scripted.everything_sent
     assert "predictable finance" not in scripted.everything_sent
 
@@ -388,8 +393,7 @@ def test_a_statement_removed_meanwhile_is_not_changed_for_another(
 ) -> None:
     model(answering((TRUE, ["e1"])))
     drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)), Statement("Ice.", kind=StatementKind.FRAMING))
-    app = at("draft", file)
-    Dialog(app, "model-section-").ask()
+    app = asked(file, "model-section-")
     first = section(file).statements[0]
     remove_statement(file, first.id, first.revision, "Bakyt")
     press(app, "Accept")
@@ -443,6 +447,26 @@ def test_a_stance_is_suggested_and_a_person_sets_the_cell(
     assert cell.evidence == (file.read().evidence[0].id,)
     assert cell.note.startswith("proposed by a model, scripted")
     assert cell.note.endswith("the stance on record is another: calls for")
+
+
+def test_a_cell_that_was_set_meanwhile_is_not_set_over(
+    file: ProjectFile, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(json.dumps({"stances": [{"state": "TJK", "stance": "opposes", "evidence": ["e1"]}]}))
+    app = asked(file, "model-issue-", "matrix", issue="glacier-fund", holder="TJK")
+    theirs = CellEdit("glacier-fund", "TJK", Stance.SUPPORTS, 3, (), "with care")
+    set_cell(file, theirs, 0, "Bakyt")
+    press(app, "Enter in the matrix")
+    assert [(one.stance, one.note, one.who) for one in file.read().cells] == [(Stance.SUPPORTS, "with care", "Bakyt")]
+
+
+def test_a_doubt_that_changed_meanwhile_is_not_cleared(file: ProjectFile, library: Library) -> None:
+    drafted(file, Statement("Ice.", (source(library),), doubt="it denies"))
+    app = at("draft", file)
+    (saved,) = section(file).statements
+    change_statement(file, saved.id, replace(saved.statement, text="No ice.", doubt="new"), saved.revision, "Bakyt")
+    press(app, "I have compared it")
+    assert [one.doubt for one in standing(file)] == ["new"]
 
 
 def test_an_unverified_statement_waits_for_a_person_who_compared_it(
