@@ -1,7 +1,5 @@
 """Lines become paragraphs: what is joined, what begins anew, and that nothing is lost."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from corpus.parsing.blocks import blocks_of
 from corpus.parsing.clean import join_lines
 from corpus.source import Line, Role
 from tests.corpus.plain_lines import lines_of
+from tests.timing import TENFOLD, growth
 
 CUT = """The General Assembly,
 Recalling its resolution 90/5 of 3 December 2035 on the meadows of the high valleys and
@@ -102,14 +101,9 @@ def test_every_line_is_in_exactly_one_block(rows: list[str], language: str, whol
 
 
 def test_ten_thousand_lines_take_linear_time() -> None:
-    def seconds(count: int) -> float:
-        lines = lines_of("\n".join(f"{n}. Decides that line {n} is kept, as it was before;" for n in range(1, count)))
-        begun = time.process_time()
-        blocks_of(lines, "en")
-        return time.process_time() - begun
-
-    seconds(200)
-    assert seconds(10_000) < 20 * max(seconds(1_000), 0.01)
+    rows = [f"{n}. Decides that line {n} is kept, as it was before;" for n in range(1, 10_001)]
+    lines = {count: lines_of("\n".join(rows[:count])) for count in (1_000, 10_000)}
+    assert growth(lambda count: blocks_of(lines[count], "en"), 1_000) < TENFOLD
 
 
 SPACED = """Statement

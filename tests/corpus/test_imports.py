@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from corpus.imports.merge import same_value
 from corpus.imports.table import place_of
 from corpus.library import Library
 from corpus.tables import Confidence
+from tests.timing import seconds_of
 
 DAY = date(2026, 11, 22)
 GA_HEADER = (
@@ -389,11 +389,13 @@ BOMB = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
 def test_xml_that_is_refused(tmp_path: Path, content: str, problem: str) -> None:
     path = tmp_path / "records.xml"
     path.write_text(content, encoding="utf-8")
-    started = time.process_time()
-    with pytest.raises(InputRefused) as refused:
-        import_file(path, DAY)
-    assert str(refused.value).startswith(f"records.xml {problem}")
-    assert time.process_time() - started < 1
+
+    def refuse() -> None:
+        with pytest.raises(InputRefused) as refused:
+            import_file(path, DAY)
+        assert str(refused.value).startswith(f"records.xml {problem}")
+
+    assert seconds_of(refuse, enough=1) < 1
 
 
 def test_xml_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
@@ -575,10 +577,13 @@ def test_a_hundred_thousand_resolutions_load_within_a_second(tmp_path: Path) -> 
         for number in range(100_000)
     )
     save_imported(tmp_path, report_of(resolutions))
-    started = time.process_time()
-    (stored,) = load_imported(tmp_path)
-    table = ResolutionTable(stored.resolutions)
-    assert time.process_time() - started < 1
+
+    def load() -> ResolutionTable:
+        (stored,) = load_imported(tmp_path)
+        return ResolutionTable(stored.resolutions)
+
+    assert seconds_of(load, enough=1) < 1
+    table = load()
     assert len(table) == 100_000
     assert table.neighbours("A/RES/50/500").after == resolutions[49_500]
 
