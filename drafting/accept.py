@@ -8,6 +8,7 @@ from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
 from corpus.positions import Stance, find_note
 from drafting.evidence import Evidence
+from drafting.quoted import stands_in
 from drafting.stances import Reading, stance_of_note, stance_of_text
 
 ID_LETTERS = 12
@@ -40,13 +41,14 @@ def accept(
     person gives their own `reading`; `told_in` is the language of the reason.
 
     Raises:
-        EvidenceRefused: the quote is empty or does not stand in the paragraph word for word.
+        EvidenceRefused: the quote is empty, cuts a word, or does not stand in the paragraph word for word.
         NotHeld: the place, or its version in that language, is not held.
     """
     paragraph = _paragraph(library, ref, language)
-    if not quote.strip() or quote not in paragraph.text:
+    if not stands_in(quote, paragraph.text):
         raise EvidenceRefused(
-            f"The words “{_short(quote)}” do not stand in {ref} ({language}). Copy them from the text as they are."
+            f"The words “{_short(quote)}” do not stand in {ref} ({language}). "
+            "Copy whole words from the text, as they are."
         )
     kind = library.kind(ref, language)
     note = find_note(library.positions, ref.label) if ref.document.startswith("positions:") else None

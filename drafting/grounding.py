@@ -1,7 +1,5 @@
 """The grounding check: every statement of a draft against the evidence it cites, whoever wrote it."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,24 +10,24 @@ from drafting.claims import Claims, claims_in, together
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
 from drafting.passage import dated
 from drafting.phrases import Phrases, phrases_in
+from drafting.quoted import located, quotations, stands_in, unquoted
 from references.checker import ReferenceChecker
 from references.findings import WRONG, CheckedMention, Finding, Status
 
 UNCHECKED_KINDS = frozenset({StatementKind.FRAMING, StatementKind.PLACEHOLDER})
 HARMLESS = frozenset({Status.CONFIRMED, Status.COULD_NOT_CHECK, Status.NOT_IN_REGISTRY})
-QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
 FEWEST_WORDS = 6
 """A shorter text in quotation marks is a name or a term, not a quotation."""
 SHOWN = 90
-FOLDED = str.maketrans({**dict.fromkeys('«»“”„"', "'"), **dict.fromkeys("’‘", "'"), **dict.fromkeys("–—‑", "-")})
 
 
 def ground(draft: Draft, library: Library, checker: ReferenceChecker | None = None) -> Draft:
     """The draft with every citation verified anew, and a warning for whatever does not hold.
 
-    A citation holds where its place is held and its words stand there letter for letter. Where a statement claims a
-    number, date, State or reference that its evidence does not have, or quotes words that are not in it, none of its
-    citations is verified. Framing lines, open places and the private layer claim nothing and are not checked.
+    A citation holds where its place is held and its words stand there letter for letter, none of them cut. Where a
+    statement claims a number, date, State or reference that its evidence does not have, or quotes words that are not
+    in it, none of its citations is verified. Framing lines, open places and the private layer claim nothing and are
+    not checked.
     """
     work = _Grounding(draft, library, checker or ReferenceChecker(library))
     sections = tuple(
@@ -87,7 +85,7 @@ class _Grounding:
         paragraph = self._paragraph(citation)
         if paragraph is None:
             return replace(citation, verified=False, reason=self.phrases.warn("not_held"))
-        if not citation.quote.strip() or citation.quote not in paragraph.text:
+        if not stands_in(citation.quote, paragraph.text):
             return replace(citation, verified=False, reason=self.phrases.warn("not_verbatim"))
         return replace(citation, verified=True, reason="")
 
@@ -125,13 +123,11 @@ class _Grounding:
 
         A quotation that is a statement of its own is one such stretch, whatever its marks and length.
         """
-        known = [_folded(text) for each in citations for text in (each.quote, each.display, self._title(each))]
-        for match in QUOTED.finditer(statement.text):
-            words = next(group for group in match.groups() if group)
-            if len(words.split()) >= FEWEST_WORDS and not any(_folded(words) in text for text in known):
-                yield Problem(self.phrases.warn("not_verbatim"))
-        whole = _folded(statement.text).strip("' ")
-        if statement.kind is StatementKind.QUOTATION and not any(whole in text for text in known):
+        known = [text for each in citations for text in (each.quote, each.display, self._title(each))]
+        quoted = [each.text for each in quotations(statement.text) if len(each.text.split()) >= FEWEST_WORDS]
+        if statement.kind is StatementKind.QUOTATION:
+            quoted.append(unquoted(statement.text))
+        if any(all(located(words, text) is None for text in known) for words in quoted):
             yield Problem(self.phrases.warn("not_verbatim"))
 
     def _title(self, citation: Citation) -> str:
@@ -154,7 +150,7 @@ class _Grounding:
             "status": finding.status,
             "expected": finding.expected,
         }
-        source = next((each for each in citations if _folded(checked.mention.text) in _folded(each.quote)), None)
+        source = next((each for each in citations if located(checked.mention.text, each.quote)), None)
         if source is None:
             return Problem(self.phrases.warn("reference", **values))
         place = source.display.partition(" [")[0]
@@ -165,11 +161,6 @@ class _Grounding:
 def _doubtful(citations: tuple[Citation, ...], reason: str) -> tuple[Citation, ...]:
     """The citations, none of them verified."""
     return tuple(replace(each, verified=False, reason=each.reason or reason) for each in citations)
-
-
-def _folded(text: str) -> str:
-    """The text for comparison only: quotation marks, dashes and spaces alike."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(FOLDED).split())
 
 
 def _short(text: str) -> str:

@@ -16,6 +16,7 @@ from corpus.registry import FactName, date_in_words
 from drafting.citation import cited, version_in
 from drafting.draft import Citation
 from drafting.evidence import Evidence
+from drafting.quoted import stands_in
 
 ISO = re.compile(r"\b(?:19|20)\d{2}(?:-\d{2}(?:-\d{2})?)?\b")
 ABOUT = "about"
@@ -62,7 +63,7 @@ def passage_of(library: Library, evidence: Evidence, language: str) -> Passage:
     if evidence.language not in versions:
         raise NotHeld(f"{evidence.ref} is not held in “{evidence.language}” any more. Add the source again.")
     picked = versions[evidence.language]
-    if evidence.quote not in picked.text:
+    if not stands_in(evidence.quote, picked.text):
         raise NotHeld(f"The words relied on are not in {evidence.ref} any more. Accept the evidence anew.")
     is_declaration = any(known.id == evidence.ref.document for known in library.declarations)
     if picked.kind is not ParagraphKind.NOTE and evidence.quote != picked.text and not is_declaration:

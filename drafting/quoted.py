@@ -1,4 +1,4 @@
-"""Words in quotation marks: where they are, and the same words as they stand in a source."""
+"""Words in quotation marks: where they are, and the same words as they stand in a source, never part of a word."""
 
 import re
 import unicodedata
@@ -24,6 +24,14 @@ CLUSTER = re.compile(r"[^\W_][\u0300-\u036f]*|.", re.DOTALL)
 FOLDED = str.maketrans(
     {**dict.fromkeys("«»“”„‟‹›＂〝〞「」『』’‘ʼʻ´`", "'"), '"': "'", **dict.fromkeys("–—‑‐−", "-"), "…": "..."}
 )
+
+LETTER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+"""A letter or figure of a script that sets its words apart; Chinese and Japanese do not."""
+INSIDE = re.compile(
+    rf"(?<={LETTER})(?=[-‐‑'’]?{LETTER})|(?<={LETTER}[-‐‑'’])(?={LETTER})|(?=[\u0300-\u036f])"
+    r"|(?<=\d)(?=[.,:/]\d|[ \u00a0]\d{3}(?!\d))|(?<=\d[.,:/])(?=\d)|(?<=\d[ \u00a0])(?=\d{3}(?!\d))"
+)
+"""A place inside a word or a number: "un|able", "non|-binding", "can|'t", "10|.5", "10| 000"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +59,21 @@ def quotations(text: str) -> Iterator[Quoted]:
 
 
 def located(words: str, source: str) -> tuple[int, int] | None:
-    """Where in the source the same words stand, marks, dashes and spaces aside; nothing where they do not.
+    """Where in the source the same whole words stand, marks, dashes and spaces aside; nothing where they do not.
 
     This is for comparison alone: what is stored is the source between the two places, letter for letter.
     """
     wanted = folded(words).strip()
     letters = list(_folded(source))
-    held = "".join(letter for letter, _, _ in letters)
-    place = held.find(wanted) if wanted else -1
+    place = _place(wanted, "".join(letter for letter, _, _ in letters))
     if place < 0:
         return None
     return letters[place][1], letters[place + len(wanted) - 1][2]
+
+
+def stands_in(words: str, source: str) -> bool:
+    """Whether the words stand in the source letter for letter, whole words and numbers."""
+    return bool(words.strip()) and _place(words, source) >= 0
 
 
 def folded(text: str) -> str:
@@ -69,10 +81,23 @@ def folded(text: str) -> str:
     return "".join(letter for letter, _, _ in _folded(text))
 
 
+def unquoted(text: str) -> str:
+    """The text without the quotation marks around it."""
+    return text.strip().strip("".join((*CLOSERS, *CLOSERS.values()))).strip()
+
+
 def literal(words: str, source: str) -> str:
     """The words as they stand in the source; empty where they do not."""
     found = located(words, source)
     return source[slice(*found)] if found else ""
+
+
+def _place(words: str, source: str) -> int:
+    """Where the words stand in the source and cut no word or number of it; -1 where they do not."""
+    place = source.find(words) if words else -1
+    while place >= 0 and (INSIDE.match(source, place) or INSIDE.match(source, place + len(words))):
+        place = source.find(words, place + 1)
+    return place
 
 
 def _folded(text: str) -> Iterator[tuple[str, int, int]]:

@@ -15,6 +15,7 @@ from drafting.citation import cited
 from drafting.evidence import Evidence
 from drafting.projects.evidence_check import CheckedEvidence, EvidenceState, check_evidence
 from drafting.projects.values import Project
+from drafting.quoted import stands_in
 from drafting.topics import Topic
 from ui.states import states_in_words
 from ui.views import confidence_in_words
@@ -162,7 +163,7 @@ def _place(library: Library, one: Evidence, paragraph: Paragraph | None, words: 
     if paragraph is None:
         return f"{one.ref} [{one.language}]"
     language = words.language if words.language in ("en", "ru") else "en"
-    return cited(library, paragraph, language, one.quote if one.quote in paragraph.text else "").display
+    return cited(library, paragraph, language, one.quote if stands_in(one.quote, paragraph.text) else "").display
 
 
 def shortened(text: str, most: int = SHORT) -> str:

@@ -11,6 +11,7 @@ from drafting.groups import group_of
 from drafting.projects.statements import change_statement, move_statement, remove_statement
 from drafting.projects.things import place_key
 from drafting.projects.values import SavedDraft, SavedSection, SavedStatement
+from drafting.quoted import stands_in
 from drafting.register import convert
 from drafting.voices import Register
 from ui.components import plain, told_apart
@@ -162,6 +163,6 @@ def _change(desk: Desk, saved: SavedStatement, statement: Statement) -> None:
 
 def _citation(desk: Desk, one: Evidence, language: str) -> Citation | None:
     paragraph = held_paragraph(desk.session.library, one.ref, one.language)
-    if paragraph is None or one.quote not in paragraph.text:
+    if paragraph is None or not stands_in(one.quote, paragraph.text):
         return None
     return cited(desk.session.library, paragraph, language, one.quote)

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from corpus.paragraph import ParagraphRef
 from drafting.projects.values import TrayItem
+from drafting.quoted import stands_in
 
 Lookup = Callable[[ParagraphRef, str], str | None]
 
@@ -59,7 +60,7 @@ def _checked(item: TrayItem, text: str | None) -> CheckedEvidence:
 def _state(item: TrayItem, text: str | None) -> EvidenceState:
     if text is None:
         return EvidenceState.DOCUMENT_GONE
-    if not item.evidence.quote or item.evidence.quote not in text:
+    if not stands_in(item.evidence.quote, text):
         return EvidenceState.QUOTE_NOT_FOUND
     if item.fingerprint and item.fingerprint != fingerprint(text):
         return EvidenceState.TEXT_CHANGED

@@ -11,18 +11,20 @@ from drafting.projects.ledger import Things
 from drafting.projects.project_file import ProjectFile
 from drafting.projects.things import Kind, thing_key
 from drafting.projects.values import TrayItem
+from drafting.quoted import stands_in
 
 
 def accept_evidence(project: ProjectFile, evidence: Evidence, paragraph: str, who: str) -> Receipt:
     """Put a passage into the tray; `paragraph` is the whole text of its paragraph in the quote's language.
 
     Raises:
-        ProjectRefused: the quote does not stand in the paragraph word for word.
+        ProjectRefused: the quote does not stand in the paragraph word for word, or cuts one of its words.
         Conflict: a passage with this id is there already.
     """
-    if not evidence.quote.strip() or evidence.quote not in paragraph:
+    if not stands_in(evidence.quote, paragraph):
         raise ProjectRefused(
-            f"The words quoted do not stand in {evidence.ref} ({evidence.language}) as they are. Mark them in the text."
+            f"The words quoted do not stand in {evidence.ref} ({evidence.language}) as they are. "
+            "Mark whole words in the text."
         )
     accepted = replace(
         evidence,

@@ -155,6 +155,8 @@ def test_accepting_takes_the_words_as_they_stand_and_refuses_others(library: Lib
     assert accept(library, ref, "en", quote, issue="x", reading=given_reading).stance is Stance.CONDITIONAL
     with pytest.raises(EvidenceRefused, match="do not stand in declaration-2026 OP6"):
         accept(library, ref, "en", quote.replace("creation", "establishment"), issue="glacier-fund")
+    with pytest.raises(EvidenceRefused, match="Copy whole words"):
+        accept(library, ref, "en", quote[1:], issue="glacier-fund")
     with pytest.raises(EvidenceRefused):
         accept(library, ref, "en", "  ", issue="glacier-fund")
     with pytest.raises(NotHeld, match="is held in"):

@@ -110,12 +110,30 @@ def test_what_claims_nothing_is_not_checked(
         ("“predictable finance”", True),
         ("Asks for finance and technology", False),
         ("“predictable aid”", False),
+        ("“predictable finance and access to new tech”", False),
     ],
 )
 def test_a_quotation_of_its_own_is_compared_whole(
     library: Library, checker: ReferenceChecker, text: str, verified: bool
 ) -> None:
     statement, _ = checked(one(library, text, NOTE, kind=StatementKind.QUOTATION), library, checker)
+    assert [each.verified for each in statement.citations] == [verified]
+
+
+@pytest.mark.parametrize(
+    ("text", "verified"),
+    [
+        ("Kazakhstan says: “finance and access to new technology”.", True),
+        ("Kazakhstan says: “finance and access to new techno”.", False),
+        ("Kazakhstan says: „finance and access to no technology“.", False),
+        ("Kazakhstan says: ‹finance and access to no technology›.", False),
+        ("Kazakhstan says: “finance and access to no technology", False),
+    ],
+)
+def test_words_in_quotation_marks_stand_in_the_evidence(
+    library: Library, checker: ReferenceChecker, text: str, verified: bool
+) -> None:
+    statement, _ = checked(one(library, text, NOTE), library, checker)
     assert [each.verified for each in statement.citations] == [verified]
 
 
@@ -136,6 +154,7 @@ def test_a_fault_of_the_source_is_told_and_not_held_against_the_quotation(
         ({"label": "KAZ-99"}, "the source is not held"),
         ({"language": "kk"}, "the source is not held"),
         ({"quote": "Asks for predictable money"}, "the words quoted do not stand in the paragraph"),
+        ({"quote": "sks for predictable finance"}, "the words quoted do not stand in the paragraph"),
         ({"quote": ""}, "the words quoted do not stand in the paragraph"),
     ],
 )

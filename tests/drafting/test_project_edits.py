@@ -209,7 +209,9 @@ def test_evidence_goes_through_the_tray(project: ProjectFile) -> None:
     assert project.read().tray == (moved,)
 
 
-@pytest.mark.parametrize("quote", ["беречь  ледники", "Беречь ледники", "", "   ", "ледники беречь"])
+@pytest.mark.parametrize(
+    "quote", ["беречь  ледники", "Беречь ледники", "", "   ", "ледники беречь", "речь ледники", "беречь ледник"]
+)
 def test_words_that_do_not_stand_there_are_no_evidence(project: ProjectFile, quote: str) -> None:
     with pytest.raises(ProjectRefused, match="do not stand in declaration-2026 OP6"):
         accept_evidence(project, replace(EVIDENCE, quote=quote), PARAGRAPH, "A")

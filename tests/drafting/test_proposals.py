@@ -40,7 +40,6 @@ from drafting.proposals.spelled import in_figures
 from drafting.proposals.tasks import Task
 from drafting.proposals.untrusted import Untrusted, fenced, new_mark, sent_copy
 from drafting.proposals.wording import prompt_of
-from drafting.quoted import literal, quotations
 from drafting.voices import Register
 from tests.drafting.proposing import ScriptedModel, answering, four, position, says
 from tests.drafting.writing import evidence_at
@@ -697,28 +696,6 @@ def test_the_same_figures_are_found_in_two_languages() -> None:
     assert english == russian
     assert (english.numbers, english.shares, english.days) == ({"2500000"}, {"15"}, {"2022-12-14"})
     assert english.places == {"5"}
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("He said “a “b” c”.", ["a “b” c", "b"]),
-        ("«x „y“ z»", ["x „y“ z", "y"]),
-        ("the States’ own “fund”", ["fund"]),
-        ("don’t 'x' \"q\" r", ["q"]),
-        ("“open", ["open"]),
-        ("「水」 和 『冰』", ["水", "冰"]),
-    ],
-)
-def test_quotations_are_found_whatever_their_marks(text: str, found: list[str]) -> None:
-    assert [each.text for each in quotations(text)] == found
-
-
-def test_words_are_found_in_a_source_and_given_as_they_stand_there() -> None:
-    source = "of  the State’s\u00ad «fund» – cafe\u0301"
-    assert literal('the State\'s "fund" - café', source) == source[4:]
-    assert literal("the state’s fund", source) == ""
-    assert literal("", source) == ""
 
 
 @settings(max_examples=200, deadline=None)
