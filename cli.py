@@ -350,10 +350,11 @@ def _write(path: Path, content: str) -> None:
 
 
 def _write_word(path: Path, report: CheckReport, text: str, language: str) -> None:
-    from references.report_docx import write_report
+    from ui.check_report import write_check_report
+    from ui.vocabulary import words_in
 
     try:
-        write_report(report, text, path, language)
+        write_check_report(report, text, path, words_in(language))
     except OSError as error:
         raise CannotRun(f"{path} cannot be written: {error.strerror}.") from error
 

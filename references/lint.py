@@ -43,7 +43,7 @@ def look_alikes(text: str, mentions: Sequence[Mention]) -> Iterator[LintNote]:
     """Letters of a symbol that only look Latin, each by its name, and the symbol as it is written."""
     for mention in mentions:
         if mention.homoglyphs:
-            letters = ", ".join(
+            letters = "; ".join(
                 f"“{text[place]}” is {unicodedata.name(text[place], 'unknown')}" for place in mention.homoglyphs
             )
             yield LintNote(

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -18,18 +18,17 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from corpus.direction import allowed_in_xml, right_to_left
-from corpus.tables import Entry, read_table
 from references.findings import CheckReport, Status
 
-WORDS = Path(__file__).with_name("report.toml")
 A4 = (Mm(297), Mm(210))
 MARGIN = Mm(15)
 SMALL = Pt(9)
 WIDTHS = (Mm(52), Mm(42), Mm(48), Mm(36), Mm(64), Mm(25))
 
 
-class ReportWords(Entry, frozen=True):
-    """Everything that the report says in one language."""
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """Everything that the report says beside the findings themselves, in one language."""
 
     heading: str
     counts: str
@@ -45,18 +44,11 @@ class ReportWords(Entry, frozen=True):
     confidence: str
     number: str
     caution: str
-    statuses: Mapping[str, str]
+    statuses: Mapping[Status, str]
 
 
-def report_words(language: str) -> ReportWords:
-    """The words of the report in a language; English where there are none for it."""
-    languages = _all_words()
-    return languages.get(language, languages["en"])
-
-
-def write_report(report: CheckReport, text: str, path: Path | BinaryIO, language: str = "en") -> None:
-    """Write the report as a Word file: counts, the table of references, the slips. `language` is that of the report."""
-    words = report_words(language)
+def write_report(report: CheckReport, text: str, path: Path | BinaryIO, words: ReportWords) -> None:
+    """Write the report as a Word file: counts, the table of references, the slips; findings as they stand in it."""
     document = docx.Document()
     _lie_flat(document)
     _own_properties(document, words.heading)
@@ -162,8 +154,3 @@ def _say(paragraph: Paragraph, value: str) -> None:
         properties = paragraph._p.get_or_add_pPr()
         if properties.find(qn("w:bidi")) is None:
             properties.insert_element_before(cast(BaseOxmlElement, OxmlElement("w:bidi")))
-
-
-@cache
-def _all_words() -> dict[str, ReportWords]:
-    return read_table(WORDS, dict[str, ReportWords])

@@ -14,7 +14,7 @@ from corpus.registry import NOTE_LANGUAGES, Instrument
 from references.findings import WRONG, CheckedMention, CheckReport, Finding, Status
 from references.mention import Mention
 from references.report import proposals
-from ui.set_phrases import evidence_in_words, said_in_words
+from ui.set_phrases import evidence_in_words, said_in_words, slip_in_words
 from ui.views import confidence_in_words
 from ui.vocabulary import Words
 
@@ -126,7 +126,7 @@ def slip_rows(text: str, report: CheckReport, words: Words) -> list[dict[str, st
     return [
         {
             words("check.place"): text[note.start : note.end],
-            words("check.remark"): note.message,
+            words("check.remark"): slip_in_words(note.message, words),
             words("check.proposal"): note.proposal,
         }
         for note in report.lint
@@ -227,7 +227,8 @@ def _told(finding: Finding, words: Words) -> str:
 
 def _slip_marks(report: CheckReport, words: Words) -> Iterator[_Mark]:
     for note in report.lint:
-        told = f"{note.message} → {note.proposal}" if note.proposal else note.message
+        message = slip_in_words(note.message, words)
+        told = f"{message} → {note.proposal}" if note.proposal else message
         yield _Mark(note.start, note.end, SLIP, f"~ {words('check.slip')}", told)
 
 

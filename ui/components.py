@@ -13,7 +13,7 @@ from corpus.language import LANGUAGES
 from corpus.library import Library
 from indexer.query import Filters
 from references.findings import CheckReport, Status
-from references.report_docx import write_report
+from ui.check_report import write_check_report
 from ui.check_views import FindingView, MentionView, status_in_words
 from ui.reader_views import ParagraphView
 from ui.state import CHECK_PAGE, CHECK_SHOWN, DOCUMENT, INTERFACE, LABEL, LEFT
@@ -232,7 +232,7 @@ def draw_downloads(report: CheckReport, text: str, table: str, fields: str, word
 
 def _word_file(report: CheckReport, text: str, words: Words) -> bytes:
     written = io.BytesIO()
-    write_report(report, text, written, words.language)
+    write_check_report(report, text, written, words)
     return written.getvalue()
 
 

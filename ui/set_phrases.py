@@ -20,6 +20,7 @@ NARROW = {
     "until": ISO,
     "confidence": "high|medium|low|unknown",
     "count": r"[\d,]+",
+    "letter": "[A-Z0-9 -]+",
     "name": "(?:(?!: ).)+",
 }
 """Blanks that hold only something of this form; any other holds anything."""
@@ -38,6 +39,11 @@ def evidence_in_words(evidence: str, words: Words) -> str | None:
         if match:
             return words(key, **{name: _with_dates(blank, words) for name, blank in match.groupdict().items()})
     return None
+
+
+def slip_in_words(message: str, words: Words) -> str:
+    """What is wrong with a slip of the pen; a message that the rules give in the language of the text stays so."""
+    return "; ".join(_told("slip", part, words) or part for part in message.split("; "))
 
 
 def left_out_in_words(what: str, why: str, words: Words) -> tuple[str, str]:
