@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from corpus.direction import allowed_in_xml, right_to_left
@@ -23,7 +23,7 @@ from references.findings import CheckReport, Status
 A4 = (Mm(297), Mm(210))
 MARGIN = Mm(15)
 SMALL = Pt(9)
-WIDTHS = (Mm(52), Mm(42), Mm(48), Mm(36), Mm(64), Mm(25))
+WIDTHS = (Mm(48), Mm(40), Mm(44), Mm(64), Mm(40), Mm(31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +133,17 @@ def _table(document: Document, heads: Sequence[str], widths: Sequence[Length]) -
 
 def _fill(table: Table, rows: Sequence[Sequence[str]]) -> None:
     widths = [cell.width for cell in table.rows[0].cells]
-    for row in rows:
-        cells = table.add_row().cells  # type: ignore[no-untyped-call]
-        for cell, value, width in zip(cells, row, widths, strict=True):
+    for values in rows:
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        _keep_whole(row)
+        for cell, value, width in zip(row.cells, values, widths, strict=True):
             cell.width = width
             _say_in_cell(cell, value)
+
+
+def _keep_whole(row: _Row) -> None:
+    """A row is not parted by the end of a page."""
+    row._tr.get_or_add_trPr().insert_element_before(cast(BaseOxmlElement, OxmlElement("w:cantSplit")))
 
 
 def _say_in_cell(cell: _Cell, value: str) -> None:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from references.findings import CheckedMention, CheckReport, Finding, Status
 from references.report_docx import ReportWords, write_report
 from ui.check_views import status_in_words
-from ui.set_phrases import evidence_in_words, said_in_words, slip_in_words
+from ui.set_phrases import evidence_in_words, said_in_words, slip_in_words, sources_in_words
 from ui.views import confidence_in_words
 from ui.vocabulary import Words
 
@@ -34,6 +34,7 @@ def _finding(finding: Finding, words: Words) -> Finding:
         found=said_in_words(finding.found, words),
         expected=said_in_words(finding.expected, words),
         confidence=confidence_in_words(str(finding.confidence), words),
+        source=" ; ".join(sources_in_words(finding.source, words)),
         evidence=evidence_in_words(finding.evidence, words) or finding.evidence,
     )
 

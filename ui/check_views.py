@@ -14,7 +14,7 @@ from corpus.registry import NOTE_LANGUAGES, Instrument
 from references.findings import WRONG, CheckedMention, CheckReport, Finding, Status
 from references.mention import Mention
 from references.report import proposals
-from ui.set_phrases import evidence_in_words, said_in_words, slip_in_words
+from ui.set_phrases import evidence_in_words, said_in_words, slip_in_words, sources_in_words
 from ui.views import confidence_in_words
 from ui.vocabulary import Words
 
@@ -166,7 +166,7 @@ def _finding_view(finding: Finding, words: Words) -> FindingView:
         because=_because(finding, words),
         found=_isolated(said_in_words(finding.found, words)),
         expected=_isolated(said_in_words(finding.expected, words)),
-        sources=tuple(dict.fromkeys(finding.source.split(" ; "))),
+        sources=sources_in_words(finding.source, words),
         confidence=confidence_in_words(str(finding.confidence), words),
         proposal=_isolated(finding.proposal),
     )

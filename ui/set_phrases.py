@@ -46,6 +46,11 @@ def slip_in_words(message: str, words: Words) -> str:
     return "; ".join(_told("slip", part, words) or part for part in message.split("; "))
 
 
+def sources_in_words(source: str, words: Words) -> tuple[str, ...]:
+    """What a finding rests on, each source once; documents and editions keep their names."""
+    return tuple(dict.fromkeys(_told("basis", one, words) or one for one in source.split(" ; ")))
+
+
 def left_out_in_words(what: str, why: str, words: Words) -> tuple[str, str]:
     """What an import left out and why, in the words of the interface; what has no words there stays as it is."""
     return _told("dropped", what, words) or what, _told("dropped_why", why, words) or why

@@ -203,12 +203,14 @@ def test_the_word_report_in_russian() -> None:
     assert document.paragraphs[0].text == "Проверка ссылок"
     assert document.paragraphs[-1].text == "the the — Слово «the» стоит дважды подряд. → the"
     assert document.tables[0].rows[1].cells[0].text == "✗ дата другого рода (распространения, а не принятия)"
-    dated = replace(WRONG_DATE, evidence="The date of adoption is not given.")
+    dated = replace(
+        WRONG_DATE, evidence="The date of adoption is not given.", source="A/RES/80/3, text read ; the registry"
+    )
     told = docx.Document(word_file(CheckReport("en", (CheckedMention(RESOLUTION, (dated,)),), ()), TEXT, "ru"))
     assert [cell.text for cell in told.tables[1].rows[1].cells][1:] == [
         "15 октября 2025 года", "14 октября 2025 года",
         "✗ дата другого рода (распространения, а не принятия)\nНе указана дата принятия.",
-        "A/RES/80/3, text read", "высокая",
+        "A/RES/80/3, text read ; реестр", "высокая",
     ]  # fmt: skip
 
 
