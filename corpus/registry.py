@@ -10,7 +10,7 @@ from babel.dates import format_date
 from corpus.document import Document, TextKind
 from corpus.errors import SymbolError
 from corpus.paragraph import Facets, Paragraph, ParagraphKind, ParagraphRef
-from corpus.states import name_of_state
+from corpus.states import name_of_alpha3
 from corpus.symbol import Symbol
 from corpus.tables import Confidence, Entry, read_table, require
 
@@ -25,7 +25,6 @@ STATE_CODES = {
     "Turkmenistan": "TKM",
     "Uzbekistan": "UZB",
 }
-ALPHA_2 = {"KAZ": "KZ", "KGZ": "KG", "TJK": "TJ", "TKM": "TM", "UZB": "UZ"}
 
 
 class FactName(StrEnum):
@@ -267,11 +266,9 @@ def _about(instrument: Instrument, document_id: str, language: str, facets: Face
 
 
 def _value_in_words(value: str, language: str) -> str:
-    """A date or the name of a State in the language; anything else as recorded."""
+    """A date or the name of a State, as the registry records them, in the language; anything else as recorded."""
     code = STATE_CODES.get(value)
-    if code:
-        return name_of_state(ALPHA_2[code], language)
-    return date_in_words(value, language)
+    return name_of_alpha3(code, language) if code else date_in_words(value, language)
 
 
 def date_in_words(iso: str, language: str) -> str:

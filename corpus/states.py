@@ -56,6 +56,12 @@ def state_code(written: str) -> str:
     raise NotHeld(f"“{written[:20]}” is not the code of a State; give its three letters, such as KAZ or BOL.")
 
 
+def names_of_alpha3(code: str, language: str) -> tuple[str, ...]:
+    """Every name that we know of a State in the language, by its alpha-3 code; the one to show is among them."""
+    ours = own_names().get(_alpha3().get(code, code), {}).get(language, ())
+    return tuple(dict.fromkeys((*ours, name_of_alpha3(code, language))))
+
+
 def name_of_alpha3(code: str, language: str) -> str:
     """The State's name in the language by its alpha-3 code; what is no such code is given back."""
     return name_of_state(_alpha3().get(code, code), language)

@@ -164,14 +164,15 @@ def _seconds() -> float:
         seconds = float(written) if written else USUAL_SECONDS
     except ValueError:
         seconds = 0.0
-    if not 0 < seconds <= 3600:
+    if not 1 <= seconds <= 3600:
         raise ModelUnavailable(f"{SECONDS_VARIABLE} is no time. Give seconds between 1 and 3600, such as 120.")
     return seconds
 
 
 def _tokens() -> int:
     written = os.environ.get(TOKENS_VARIABLE, "").strip()
-    tokens = int(written) if written.isdecimal() else (0 if written else USUAL_TOKENS)
+    figures = written.isdecimal() and len(written) <= len(str(MOST_TOKENS))
+    tokens = int(written) if figures else (0 if written else USUAL_TOKENS)
     if not 0 < tokens <= MOST_TOKENS:
         raise ModelUnavailable(
             f"{TOKENS_VARIABLE} is no length of an answer. "

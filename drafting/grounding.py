@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
+from corpus.registry import date_in_words
+from corpus.states import name_of_state
 from drafting.claims import Claims, claims_in, together
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
 from drafting.passage import dated
 from drafting.phrases import Phrases, phrases_in
-from drafting.quoted import located, quotations, stands_in, unquoted
+from drafting.quoted import located, stands_in
 from references.checker import ReferenceChecker
 from references.findings import WRONG, CheckedMention, Finding, Status
+from references.quotation_marks import outermost, unquoted
+from references.quotes import FEWEST_WORDS
+from references.states import code_of_state
 
 UNCHECKED_KINDS = frozenset({StatementKind.FRAMING, StatementKind.PLACEHOLDER})
 HARMLESS = frozenset({Status.CONFIRMED, Status.COULD_NOT_CHECK, Status.NOT_IN_REGISTRY})
-FEWEST_WORDS = 6
-"""A shorter text in quotation marks is a name or a term, not a quotation."""
 SHOWN = 90
 
 
@@ -124,7 +127,7 @@ class _Grounding:
         A quotation that is a statement of its own is one such stretch, whatever its marks and length.
         """
         known = [text for each in citations for text in (each.quote, each.display, self._title(each))]
-        quoted = [each.text for each in quotations(statement.text) if len(each.text.split()) >= FEWEST_WORDS]
+        quoted = [each.text for each in outermost(statement.text) if len(each.text.split()) >= FEWEST_WORDS]
         if statement.kind is StatementKind.QUOTATION:
             quoted.append(unquoted(statement.text))
         if any(all(located(words, text) is None for text in known) for words in quoted):
@@ -144,11 +147,16 @@ class _Grounding:
                 if finding.status not in HARMLESS:
                     yield self._finding(checked, finding, citations)
 
+    def _on_record(self, value: str) -> str:
+        """A date or the name of a State, as the record has them, in the language of the draft."""
+        code = code_of_state(value)
+        return date_in_words(value, self.language) if code == value else name_of_state(code, self.language)
+
     def _finding(self, checked: CheckedMention, finding: Finding, citations: tuple[Citation, ...]) -> Problem:
         values = {
             "found": finding.found or checked.mention.text,
-            "status": finding.status,
-            "expected": finding.expected,
+            "status": self.phrases.statuses[finding.status],
+            "expected": ", ".join(self._on_record(part) for part in finding.expected.split(", ")),
         }
         source = next((each for each in citations if located(checked.mention.text, each.quote)), None)
         if source is None:

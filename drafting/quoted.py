@@ -1,25 +1,11 @@
-"""Words in quotation marks: where they are, and the same words as they stand in a source, never part of a word."""
+"""The same words as they stand in a source: marks, dashes and spaces aside, and never part of a word."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from references.plain import UNREAD
 
-CLOSERS = {
-    "«": "»",
-    "“": "”",
-    "„": "“”",
-    '"': '"',
-    "‹": "›",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "＂": "＂",
-    "〝": "〞",
-    "‟": "”",
-}
 CLUSTER = re.compile(r"[^\W_][\u0300-\u036f]*|.", re.DOTALL)
 FOLDED = str.maketrans(
     {**dict.fromkeys("«»“”„‟‹›＂〝〞「」『』’‘ʼʻ´`", "'"), '"': "'", **dict.fromkeys("–—‑‐−", "-"), "…": "..."}
@@ -32,30 +18,6 @@ INSIDE = re.compile(
     r"|(?<=\d)(?=[.,:/]\d|[ \u00a0]\d{3}(?!\d))|(?<=\d[.,:/])(?=\d)|(?<=\d[ \u00a0])(?=\d{3}(?!\d))"
 )
 """A place inside a word or a number: "un|able", "non|-binding", "can|'t", "10|.5", "10| 000"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A stretch in quotation marks: `text[start:end]` are the words between them; `closed` is whether it ends."""
-
-    start: int
-    end: int
-    text: str
-    closed: bool = True
-
-
-def quotations(text: str) -> Iterator[Quoted]:
-    """Every stretch in quotation marks, those inside others too; one that is never closed runs to the end."""
-    place, used = 0, set[int]()
-    while place < len(text):
-        closers = "" if place in used else CLOSERS.get(text[place], "")
-        if closers and not _apostrophe(text, place):
-            end = _closing(text, place, closers)
-            words = text[place + 1 : end] if end >= 0 else text[place + 1 :]
-            if words.strip():
-                yield Quoted(place + 1, end if end >= 0 else len(text), words, end >= 0)
-            used.add(end)
-        place += 1
 
 
 def located(words: str, source: str) -> tuple[int, int] | None:
@@ -79,11 +41,6 @@ def stands_in(words: str, source: str) -> bool:
 def folded(text: str) -> str:
     """The text for comparison alone: marks, dashes and spaces alike, signs that cannot be seen left out."""
     return "".join(letter for letter, _, _ in _folded(text))
-
-
-def unquoted(text: str) -> str:
-    """The text without the quotation marks around it."""
-    return text.strip().strip("".join((*CLOSERS, *CLOSERS.values()))).strip()
 
 
 def literal(words: str, source: str) -> str:
@@ -115,24 +72,3 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
         blank = False
         for letter in letters:
             yield letter, *match.span()
-
-
-def _closing(text: str, place: int, closers: str) -> int:
-    """Where a quotation that opens at a place is closed; marks of the same kind inside it are counted."""
-    depth = 0
-    for at in range(place + 1, len(text)):
-        letter = text[at]
-        if letter in closers and not (letter == "’" and _apostrophe(text, at)):
-            if depth == 0:
-                return at
-            depth -= 1
-        elif letter == text[place] and letter not in closers:
-            depth += 1
-    return -1
-
-
-def _apostrophe(text: str, place: int) -> bool:
-    """Whether the mark stands inside a word, as an apostrophe does."""
-    return (
-        text[place : place + 1] in "’‘'" and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
-    )

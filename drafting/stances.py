@@ -8,8 +8,8 @@ from pathlib import Path
 from corpus.document import TextKind
 from corpus.paragraph import Paragraph
 from corpus.positions import PositionNote, Stance
-from corpus.registry import ALPHA_2, NOTE_LANGUAGES
-from corpus.states import name_of_alpha3, own_names
+from corpus.registry import NOTE_LANGUAGES
+from corpus.states import names_of_alpha3
 from corpus.tables import Entry, read_table
 from drafting.strength import VerbUse, strength_of
 from drafting.term_patterns import written
@@ -117,7 +117,7 @@ def _speaks(before: str, paragraph: Paragraph) -> bool:
     speaker = SPEAKERS.get(paragraph.language)
     if speaker is None or speaker.search(clause):
         return True
-    names = (name for state in paragraph.facets.states for name in state_names(state, paragraph.language))
+    names = (name for state in paragraph.facets.states for name in names_of_alpha3(state, paragraph.language))
     return any(name in clause for name in names) or bool(paragraph.language == "ru" and RUSSIAN_WE.search(before))
 
 
@@ -148,12 +148,6 @@ def _row_pattern(row: SpokenRow, language: str) -> re.Pattern[str]:
     words = "|".join(written(row.en if language == "en" else row.ru))
     unless = rf"(?!\s+(?:{'|'.join(row.unless)})\b)" if row.unless else ""
     return re.compile(rf"(?<!\w)(?:{words})(?!\w){unless}", re.IGNORECASE)
-
-
-def state_names(state: str, language: str) -> tuple[str, ...]:
-    """The names of a State in a language, by its alpha-3 code."""
-    ours = own_names().get(ALPHA_2.get(state, ""), {}).get(language, ())
-    return (*ours, name_of_alpha3(state, language))
 
 
 def _reason(name: str, language: str, words: str = "") -> str:

@@ -1,6 +1,7 @@
 """Quotations beside a reference, compared word for word with the text where it is held."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -13,11 +14,12 @@ from indexer.tokens import plain_words
 from references.clauses import sentences
 from references.findings import Finding, Status
 from references.mention import Mention
+from references.quotation_marks import Quoted, outermost
 
-MARKS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 FEWEST_WORDS = 6
 """A shorter text in quotation marks is a name or a term, not a quotation."""
 NEAR = 0.6
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 
 def quotation_findings(
@@ -31,38 +33,58 @@ def quotation_findings(
     that is not held is never confirmed.
     """
     found: dict[int, list[Finding]] = {}
-    starts = [mention.start for mention in mentions]
-    for start, end in sentences(text):
-        inside = range(bisect_right(starts, start - 1), bisect_right(starts, end - 1))
-        if not inside:
-            continue
-        for place, quote in _quotations(text, start, end):
-            if any(mentions[number].start <= place < mentions[number].end for number in inside):
-                continue
-            closing = place + len(quote) + 1
-            outside = [number for number in inside if not place < mentions[number].start < closing]
-            if not outside:
-                continue
-            nearest = min(outside, key=lambda number: abs(mentions[number].start - place))
-            finding = _compared(library, mentions[nearest], quote, language)
-            if finding:
-                found.setdefault(nearest, []).append(finding)
+    beside = _Beside(text, mentions)
+    for quoted in _quotations(text):
+        number = beside.nearest(quoted)
+        finding = None if number is None else _compared(library, mentions[number], quoted.text, language)
+        if number is not None and finding:
+            found.setdefault(number, []).append(finding)
     return found
 
 
-def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Stretches in quotation marks that are long enough to be quotations, with their places."""
-    place = start
-    while place < end:
-        closing = MARKS.get(text[place])
-        stop = text.find(closing, place + 1, end) if closing else -1
-        if stop < 0:
-            place += 1
-            continue
-        quote = text[place + 1 : stop]
-        if len(quote.split()) >= FEWEST_WORDS:
-            yield place, quote
-        place = stop + 1
+def _quotations(text: str) -> Iterator[Quoted]:
+    """Stretches in quotation marks long enough to be quotations; one that is never closed ends with its paragraph."""
+    for paragraph in PARAGRAPH.finditer(text):
+        for each in outermost(paragraph[0]):
+            if len(each.text.split()) >= FEWEST_WORDS:
+                yield Quoted(text, paragraph.start() + each.start, paragraph.start() + each.end, each.closed)
+
+
+class _Beside:
+    """The references of a text by the sentences that they stand in."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text, self.mentions = text, mentions
+        self.sentences = list(sentences(text))
+        self.openings = [start for start, _ in self.sentences]
+        self.starts = [mention.start for mention in mentions]
+
+    def nearest(self, quoted: Quoted) -> int | None:
+        """The number of the nearest reference beside a quotation, in its sentences or in the one that announces it.
+
+        A title in quotation marks that belongs to a reference is no quotation.
+        """
+        opening, closing = quoted.start - 1, quoted.end + quoted.closed
+        before = bisect_right(self.starts, opening) - 1
+        if before >= 0 and opening < self.mentions[before].end:
+            return None
+        first, last = self._sentence(opening), self._sentence(closing - 1)
+        found = list(self._found(opening, closing, self.openings[first], self.sentences[last][1]))
+        if not found and first and self.text[: self.openings[first]].rstrip().endswith(":"):
+            found = list(self._found(opening, closing, self.openings[first - 1], opening))
+        return min(found)[1] if found else None
+
+    def _sentence(self, place: int) -> int:
+        return max(bisect_right(self.openings, place) - 1, 0)
+
+    def _found(self, opening: int, closing: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The references of a stretch that are outside the quotation, each after its distance from it."""
+        for number in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            mention = self.mentions[number]
+            if mention.end <= opening:
+                yield opening - mention.end, number
+            elif mention.start >= closing:
+                yield mention.start - closing, number
 
 
 def _compared(library: Library, mention: Mention, quote: str, language: str) -> Finding | None:

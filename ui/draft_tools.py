@@ -1,6 +1,7 @@
 """What is done with a draft as a whole: written, written anew beside what is there, checked, compared, sectioned."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -28,8 +29,7 @@ def draw_writing(desk: Desk, language: str) -> None:
     st.info(words("draft.none"))
     if st.button(words("draft.write"), type="primary", icon=":material/edit_document:"):
         with st.spinner(words("draft.writing")):
-            draft = grounded(desk.session, fresh_draft(desk.session, desk.project, language))
-            write_draft(desk.file, draft, desk.project, desk.who)
+            write_draft(desk.file, _written(desk, language), desk.project, desk.who)
         st.rerun()
 
 
@@ -40,7 +40,7 @@ def draw_fresh(desk: Desk, draft: SavedDraft) -> None:
     st.caption(words("draft.fresh_hint"))
     if st.button(words("draft.write_fresh"), icon=":material/edit_document:"):
         with st.spinner(words("draft.writing")):
-            offer_fresh(mark, grounded(desk.session, fresh_draft(desk.session, desk.project, language)))
+            offer_fresh(mark, _written(desk, language))
     fresh = fresh_of(mark)
     if fresh is None:
         return
@@ -55,6 +55,12 @@ def draw_fresh(desk: Desk, draft: SavedDraft) -> None:
             write_draft(desk.file, fresh, as_seen(desk, ids), desk.who)
             offer_fresh(mark, None)
             st.rerun()
+
+
+def _written(desk: Desk, language: str) -> Draft:
+    """A draft written now, its citations verified; what the check warns of is told anew whenever it is asked."""
+    fresh = fresh_draft(desk.session, desk.project, language)
+    return replace(grounded(desk.session, fresh), warnings=fresh.warnings)
 
 
 def draw_addition(desk: Desk, draft: SavedDraft, one: Addition) -> None:

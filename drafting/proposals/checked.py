@@ -21,8 +21,9 @@ from drafting.proposals.support import support_of
 from drafting.proposals.tasks import ONE_TO_ONE, Task
 from drafting.proposals.wording import SUGGESTED
 from drafting.proposals.wordings import WordingCheck
-from drafting.quoted import literal, quotations
+from drafting.quoted import literal
 from references.checker import ReferenceChecker
+from references.quotation_marks import quotations
 
 NUMBERED = frozenset({Form.RESOLUTION, Form.DECLARATION})
 
@@ -38,11 +39,8 @@ class ProposalCheck:
     def statements(self, request: Request, answers: tuple[StatementAnswer, ...]) -> tuple[Proposed, ...]:
         """Every statement of an answer, checked; where one takes another's place only the first counts."""
         wanted = answers[:1] if request.task in ONE_TO_ONE else answers
-        before = [each.text for each in request.standing]
-        if request.task in {Task.EXPLAIN, Task.BRIDGE}:
-            before = before[:1] * len(wanted) if request.task is Task.BRIDGE else []
-        padded = [*before, *[""] * len(wanted)]
-        return tuple(self._proposed(request, each, padded[place]) for place, each in enumerate(wanted))
+        before = request.standing[0].text if request.task in ONE_TO_ONE else ""
+        return tuple(self._proposed(request, each, before) for each in wanted)
 
     def stances(self, request: Request, answers: tuple[StanceAnswer, ...]) -> tuple[SuggestedStance, ...]:
         """Every stance of an answer that is one, checked; what is no stance is left out."""
@@ -115,7 +113,7 @@ class ProposalCheck:
         if not own:
             reasons.append(words.stance.format(what=answer.state) if pieces else words.no_evidence)
         elif all(piece.stance is not stance for piece in own):
-            reasons.append(words.opposite.format(what=", ".join({str(piece.stance) for piece in own})))
+            reasons.append(words.opposite.format(what=", ".join(dict.fromkeys(str(piece.stance) for piece in own))))
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
         return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, tuple(reasons))
 
@@ -143,13 +141,15 @@ def _cited(request: Request, keys: tuple[str, ...]) -> tuple[tuple[Piece, ...], 
 
 def _with_literal_quotations(text: str, pieces: tuple[Piece, ...]) -> str:
     """The text with every quotation that the evidence has, written as it is written there, letter for letter."""
-    for each in reversed(list(quotations(text))):
-        if not each.closed:
+    written, place = "", 0
+    for each in quotations(text):
+        if each.start < place or not each.closed:
             continue
         source = next((found for piece in pieces if (found := literal(each.text, piece.citation.quote))), "")
         if source:
-            text = text[: each.start] + source + text[each.end :]
-    return text
+            written += text[place : each.start] + source
+            place = each.end
+    return written + text[place:]
 
 
 def _statement(request: Request, text: str, citations: tuple[Citation, ...]) -> Statement:

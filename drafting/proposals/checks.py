@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.language import language_of
-from corpus.states import name_of_alpha3
+from corpus.states import name_of_alpha3, names_of_alpha3
 from drafting.claims import states_named
 from drafting.consistency import compare_versions
 from drafting.figures import PAIRED, pair_of
@@ -19,9 +19,9 @@ from drafting.proposals.request import Request
 from drafting.proposals.support import Support, references_in
 from drafting.proposals.tasks import Task
 from drafting.proposals.wordings import WordingCheck
-from drafting.quoted import located, quotations
-from drafting.stances import state_names
+from drafting.quoted import located
 from references.checker import ReferenceChecker
+from references.quotation_marks import quotations
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 LINK = re.compile(
@@ -115,7 +115,7 @@ class Checks:
         stood = [(each.text, self.language) for each in self.request.standing]
         turned = self.request.task in {Task.SHORTEN, Task.REGISTER}
         texts = (*self.support.texts, *(stood if turned else ()))
-        states = (name for state in self.support.states for name in state_names(state, self.language))
+        states = (name for state in self.support.states for name in names_of_alpha3(state, self.language))
         allowed = " ".join((speaker, *states))
         own = self._compared.wordings.beyond(bare, self.language, texts, allowed)
         own = tuple(word for word in own if word not in names)

@@ -7,8 +7,8 @@ from functools import cache
 
 from corpus.language import LANGUAGES, Script
 from corpus.library import Library
+from corpus.states import names_of_alpha3
 from drafting.projects.naming import in_latin
-from drafting.stances import state_names
 from indexer.concepts import ConceptFinder
 from indexer.tokens import stem
 from references.clauses import sentences
@@ -82,7 +82,7 @@ class NameCheck:
         return self._everyday[language]
 
     def _state_names(self, states: Iterable[str], language: str) -> Iterator[str]:
-        return (name for state in states for name in state_names(state, language))
+        return (name for state in states for name in names_of_alpha3(state, language))
 
     def _shared_concepts(self, text: str, language: str, evidence: tuple[tuple[str, str], ...]) -> Iterator[str]:
         """Every name of the concepts that the text and the evidence both have."""

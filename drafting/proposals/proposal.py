@@ -24,7 +24,8 @@ class Proposed:
     """One statement that a model proposed.
 
     `statement` is what goes into the draft where a person accepts it: of an unverified one no citation is verified, and
-    its `doubt` keeps it so. `evidence` are the ids of the evidence it cites, `before` is what stood there.
+    its `doubt` keeps it so. `evidence` are the ids of the evidence it cites, `before` is the statement whose place it
+    would take.
     """
 
     statement: Statement

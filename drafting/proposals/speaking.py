@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from corpus.states import FIVE
+from corpus.states import FIVE, names_of_alpha3
 from corpus.tables import read_table
 from drafting.draft import Level
 from drafting.groups import group_of
 from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.request import Piece, shown_source
-from drafting.stances import state_names
 from drafting.verb_patterns import patterns_of
 from drafting.verbs import Shape
 from references.mention import Mention
@@ -72,7 +71,7 @@ def _names(piece: Piece, language: str) -> Iterator[str]:
     if is_of_the_five(piece) and (group := group_of(Level.CENTRAL_ASIA)) is not None:
         names = (*(name.removeprefix("the ") for name in group.speaker(language).names), THE_FIVE[language])
     elif _is_of_one_state(piece):
-        names = state_names(piece.states[0], language)
+        names = names_of_alpha3(piece.states[0], language)
     yield from map(re.escape, sorted(names, key=len, reverse=True))
 
 

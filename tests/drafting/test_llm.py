@@ -127,6 +127,8 @@ def test_what_names_no_model_is_refused(name: str, reason: str) -> None:
     ("variable", "value", "reason"),
     [
         ("ORTAK_MODEL_SECONDS", "soon", "is no time"),
+        ("ORTAK_MODEL_SECONDS", "0.9", "between 1 and 3600"),
+        ("ORTAK_MODEL_TOKENS", "9" * 5_000, "is no length of an answer"),
         ("ORTAK_MODEL_TOKENS", "many", "is no length of an answer"),
         ("ORTAK_MODEL_TOKENS", "0", "is no length of an answer"),
         ("ORTAK_MODEL_TOKENS", "-5", "is no length of an answer"),
@@ -253,9 +255,7 @@ def test_tracing_is_off_whatever_the_environment_says(monkeypatch: pytest.Monkey
         assert model is not None
         assert "".join(model.stream(PROMPT)) == "Yes."
     assert not _tracing_v2_is_enabled()
-    assert [name for name in os.environ if name.startswith(("LANGSMITH_", "LANGCHAIN_"))] == sorted(
-        llm.OFF, key=list(os.environ).index
-    )
+    assert {name for name in os.environ if name.startswith(("LANGSMITH_", "LANGCHAIN_"))} == set(llm.OFF)
     assert len(server.requests) == 1
 
 
@@ -303,26 +303,26 @@ def failing_inside(answering: Answering) -> None:
 
 
 MISBEHAVING = [
-    ("silent", silent, "did not finish within 0.6 seconds"),
-    ("slow", slow, "did not finish within 0.6 seconds"),
-    ("not JSON", not_json, "cannot be read|not of the form"),
-    ("lying", lying, "cannot be read|not of the form"),
-    ("half", half, "broke off its answer|not of the form"),
+    ("silent", silent, "did not finish within 1 seconds"),
+    ("slow", slow, "did not finish within 1 seconds"),
+    ("not JSON", not_json, "cannot be read"),
+    ("lying", lying, "cannot be read"),
+    ("half", half, "broke off its answer"),
     ("breaking off", breaking_off, "not of the form"),
     ("endless", endless, "does not end"),
     ("tools", calling_tools, "not of the form"),
-    ("failing inside", failing_inside, "cannot be read|is failing|not of the form|broke off"),
+    ("failing inside", failing_inside, "cannot be read"),
     ("empty", well(""), "not of the form"),
     ("plain words", well("I am sorry, I cannot do that."), "not of the form"),
     ("400", refusing(400), "refuses the request"),
     ("403", refusing(403), "refuses the key"),
     ("404", refusing(404), "not known there"),
     ("429", refusing(429, Retry_After="0"), "asked too often"),
-    ("500", refusing(500, SECRET), "is failing|cannot be read"),
-    ("503", refusing(503), "is failing|cannot be read"),
-    ("redirect", refusing(307, Location="http://127.0.0.1:9/v1/chat/completions"), "cannot be read|cannot be reached"),
-    ("a web page", refusing(200, f"<html>{SECRET}</html>", "text/html"), "cannot be read|not of the form"),
-    ("an image", refusing(200, "\x89PNG\x00\x01", "image/png"), "cannot be read|not of the form"),
+    ("500", refusing(500, SECRET), "is failing"),
+    ("503", refusing(503), "is failing"),
+    ("redirect", refusing(307, Location="http://127.0.0.1:9/v1/chat/completions"), "cannot be read"),
+    ("a web page", refusing(200, f"<html>{SECRET}</html>", "text/html"), "cannot be read"),
+    ("an image", refusing(200, "\x89PNG\x00\x01", "image/png"), "cannot be read"),
 ]
 
 
@@ -336,7 +336,7 @@ def test_a_server_that_misbehaves_is_told_of_in_a_sentence(
     behave: object,
     told: str,
 ) -> None:
-    monkeypatch.setenv("ORTAK_MODEL_SECONDS", "0.6" if told.startswith("did not finish") else "20")
+    monkeypatch.setenv("ORTAK_MODEL_SECONDS", "1" if told.startswith("did not finish") else "20")
     monkeypatch.setattr(llm, "RETRIES", 0)
     request = to_propose(library, position(), four(library))
     began = time.monotonic()

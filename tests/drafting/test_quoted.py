@@ -1,25 +1,10 @@
-"""Words in quotation marks: found, and compared with a source as whole words."""
+"""Words are found in a source whole, and given as they stand there."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.quoted import literal, located, quotations, stands_in, unquoted
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("He said “a “b” c”.", ["a “b” c", "b"]),
-        ("«x „y“ z»", ["x „y“ z", "y"]),
-        ("the States’ own “fund”", ["fund"]),
-        ("don’t 'x' \"q\" r", ["q"]),
-        ("“open", ["open"]),
-        ("「水」 和 『冰』", ["水", "冰"]),
-    ],
-)
-def test_quotations_are_found_whatever_their_marks(text: str, found: list[str]) -> None:
-    assert [each.text for each in quotations(text)] == found
+from drafting.quoted import literal, located, stands_in
 
 
 def test_words_are_found_in_a_source_and_given_as_they_stand_there() -> None:
@@ -97,9 +82,3 @@ def test_no_run_of_words_stands_where_a_letter_more_belongs_to_it(words: list[st
     source = f"«{letter}{run}»" if before else f"«{run}{letter}»"
     assert not stands_in(run, source)
     assert located(run, source) is None
-
-
-@pytest.mark.parametrize("text", ["«a „b“ c»", " “a 'b' c” ", "a c"])
-def test_the_marks_around_a_text_are_taken_off(text: str) -> None:
-    assert unquoted(text)[0] == "a"
-    assert unquoted(text)[-1] == "c"

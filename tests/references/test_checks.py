@@ -98,9 +98,44 @@ def test_an_altered_quotation_is_shown_beside_the_paragraph(checker: ReferenceCh
     assert finding.expected.startswith("Выражаем обеспокоенность снижением уровня и обмелением озер")
 
 
-def test_a_quotation_from_a_text_that_is_not_held_is_not_confirmed(checker: ReferenceChecker) -> None:
-    text = "General Assembly resolution 77/158 of 14 December 2022 says “all States shall keep all glaciers for ever”."
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“all States shall keep all glaciers for ever”",
+        "‘all States shall keep all glaciers for ever’",
+        "„all States shall keep all glaciers for ever”",
+        "‟all States shall keep all glaciers for ever”",
+        "‹all States shall keep all glaciers for ever›",
+        "「all States shall keep all glaciers for ever」",
+        '"all States shall keep all glaciers for ever"',
+        "“all States shall keep all glaciers for ever. They shall do so gladly.”",
+        "“all States shall keep “all glaciers” for ever”",
+        "“all States shall keep all glaciers for ever",
+        ":\n\n“all States shall keep all glaciers for ever”",
+        ":\n\n“All States shall keep all glaciers. They shall do so for ever.”\n\nThat was said",
+    ],
+)
+def test_a_quotation_from_a_text_that_is_not_held_is_not_confirmed(checker: ReferenceChecker, quotation: str) -> None:
+    text = f"General Assembly resolution 77/158 of 14 December 2022 says {quotation}."
     assert [finding.status for finding in findings(checker, text)] == [Status.COULD_NOT_CHECK]
+
+
+def test_a_reference_behind_a_quotation_of_several_sentences(checker: ReferenceChecker) -> None:
+    quotation = "“All States shall keep all glaciers. They shall do so for ever.”"
+    text = f"It was said: {quotation} (General Assembly resolution 77/158 of 14 December 2022)."
+    assert [finding.status for finding in findings(checker, text)] == [Status.COULD_NOT_CHECK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“All States shall keep all glaciers for ever”, he said.\n\nSee resolution 77/158 of 14 December 2022.",
+        "The States’ and the Secretary-General’s words in resolution 77/158 of 14 December 2022 and the States’ own.",
+        "«Вода» is in resolution 77/158 of 14 December 2022.",
+    ],
+)
+def test_what_is_not_quoted_from_a_reference_does_not_count(checker: ReferenceChecker, text: str) -> None:
+    assert [finding.status for finding in findings(checker, f"General Assembly. {text}")][-1:] != [Status.QUOTE]
 
 
 AWAZA = "General Assembly resolution 80/3 of 14 October 2025, {claim}, was welcomed."

@@ -1,0 +1,76 @@
+"""Words in quotation marks of any kind: where they are."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+CLOSERS = {
+    "«": "»",
+    "“": "”",
+    "„": "“”",
+    '"': '"',
+    "‹": "›",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "＂": "＂",
+    "〝": "〞",
+    "‟": "”",
+}
+MARK = re.compile(f"[{''.join((*CLOSERS, *CLOSERS.values()))}']")
+WORDS = re.compile(r"\S")
+APOSTROPHES = frozenset("’‘'")
+"""Marks that may belong to the word before them, as in "don’t" or "tog‘"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch in quotation marks: `source[start:end]` are the words between them; `closed` is whether it ends."""
+
+    source: str = field(repr=False)
+    start: int
+    end: int
+    closed: bool = True
+
+    @property
+    def text(self) -> str:
+        """The words between the marks."""
+        return self.source[self.start : self.end]
+
+
+def quotations(text: str) -> Iterator[Quoted]:
+    """Every stretch in quotation marks, those inside others too; one that is never closed runs to the end."""
+    ends: dict[int, int] = {}
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for match in MARK.finditer(text):
+        place, mark = match.start(), match[0]
+        apostrophe = mark in APOSTROPHES and text[place - 1 : place].isalnum()
+        closed = [] if apostrophe and text[place + 1 : place + 2].isalnum() else _closed_by(mark, waiting)
+        ends.update(dict.fromkeys(closed, place))
+        if not closed and mark in CLOSERS and not apostrophe:
+            waiting[mark].append(place)
+            ends[place] = len(text)
+    open_still = {place for places in waiting.values() for place in places}
+    for place, end in sorted(ends.items()):
+        if WORDS.search(text, place + 1, end):
+            yield Quoted(text, place + 1, end, place not in open_still)
+
+
+def outermost(text: str) -> Iterator[Quoted]:
+    """The stretches in quotation marks that are in no other."""
+    place = 0
+    for each in quotations(text):
+        if each.start >= place:
+            yield each
+            place = each.end
+
+
+def _closed_by(mark: str, waiting: dict[str, list[int]]) -> list[int]:
+    """Where the quotations open that this mark closes: of each kind of mark the last one."""
+    return [places.pop() for opener, places in waiting.items() if places and mark in CLOSERS[opener]]
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks around it."""
+    return text.strip().strip("".join((*CLOSERS, *CLOSERS.values()))).strip()
