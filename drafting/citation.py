@@ -40,3 +40,8 @@ def cited(library: Library, paragraph: Paragraph, language: str, quote: str = ""
         verified=True,
         page=paragraph.page,
     )
+
+
+def shown_source(citation: Citation) -> str:
+    """How a citation reads, without the remark in brackets on where our own words come from."""
+    return citation.display.partition(" [")[0]

@@ -10,7 +10,7 @@ from babel import Locale
 from corpus.errors import NotHeld
 from corpus.states import own_names, state_code
 from drafting.figures import figures_of, pair_of
-from drafting.phrases import DRAFT_LANGUAGES, phrases_in
+from drafting.phrases import without_the_five
 from indexer.tokens import plain_words, stem
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -19,6 +19,11 @@ COMMON = frozenset({"1"})
 """ "One" is a pronoun as often as a number."""
 LONGEST_NAME = 5
 FIRST_LETTERS = 6
+EVERYDAY = {"ru": ("Того", "Мали", "Перу", "Чад", "Оман", "Куба", "Гана", "Мир"), "en": ("Turkey", "Jersey", "Guinea")}
+"""Names that are also words of everyday speech, which may open a sentence with a capital."""
+
+TAKEN_FOR_NAMES = re.compile(r"данн|дан\Z|великолеп|доминир|псевдон", re.IGNORECASE)
+"""How words begin that share their stem with a State's name and are none: «данный» with «Дания»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,7 @@ class Claims:
 
 def claims_in(text: str, language: str) -> Claims:
     """The claims of a text in one language; small numbers written out count as numbers."""
-    own_number = phrases_in(language).five if language in DRAFT_LANGUAGES else r"(?!)"
-    plain = re.sub(own_number, " ", text, flags=re.IGNORECASE)
-    found = figures_of(plain, language)
+    found = figures_of(without_the_five(text, language), language)
     days = frozenset(ISO_DAY.findall(text))
     return Claims(
         references=frozenset(found.references) | found.pairs,
@@ -100,13 +103,6 @@ def _names(language: str) -> dict[tuple[str, ...], str]:
         known.pop((_stemmed(word, language),), None)
     known.pop((), None)
     return known
-
-
-EVERYDAY = {"ru": ("Того", "Мали", "Перу", "Чад", "Оман", "Куба", "Гана", "Мир"), "en": ("Turkey", "Jersey", "Guinea")}
-"""Names that are also words of everyday speech, which may open a sentence with a capital."""
-
-TAKEN_FOR_NAMES = re.compile(r"данн|дан\Z|великолеп|доминир|псевдон", re.IGNORECASE)
-"""How words begin that share their stem with a State's name and are none: «данный» with «Дания»."""
 
 
 def _stemmed(word: str, language: str) -> str:

@@ -8,6 +8,7 @@ from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
 from corpus.registry import date_in_words
 from corpus.states import name_of_state
+from drafting.citation import shown_source
 from drafting.claims import Claims, claims_in, together
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
 from drafting.passage import dated
@@ -108,7 +109,7 @@ class _Grounding:
     def _support(self, citation: Citation) -> Iterator[Claims]:
         """What a citation supports: the words relied on, and what is known of the place: label, date, States, name."""
         yield claims_in(citation.quote, citation.language)
-        yield claims_in(citation.display.partition(" [")[0], self.language)
+        yield claims_in(shown_source(citation), self.language)
         yield claims_in(f"{citation.document} {citation.label}", "en")
         paragraph = self._paragraph(citation)
         if paragraph is None:
@@ -161,7 +162,7 @@ class _Grounding:
         source = next((each for each in citations if located(checked.mention.text, each.quote)), None)
         if source is None:
             return Problem(self.phrases.warn("reference", **values))
-        place = source.display.partition(" [")[0]
+        place = shown_source(source)
         told = self.phrases.warn("source_reference", place=place, **values) if finding.status in WRONG else ""
         return Problem(told, of_source=True)
 

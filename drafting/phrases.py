@@ -1,5 +1,6 @@
 """The words of the writer: headings, set sentences with blanks, names of stances, in Russian and English."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -70,3 +71,8 @@ def phrases_in(language: str) -> Phrases:
             f"Drafts are written in English (en) and Russian (ru), not in {language_of(language).english_name}."
         )
     return read_table(FOLDER / f"{language}.toml", Phrases)
+
+
+def without_the_five(text: str, language: str) -> str:
+    """The text without the number in "five States": the delegation's own, and no figure."""
+    return re.sub(phrases_in(language).five, " ", text, flags=re.IGNORECASE) if language in DRAFT_LANGUAGES else text

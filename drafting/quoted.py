@@ -25,7 +25,7 @@ def located(words: str, source: str) -> tuple[int, int] | None:
 
     This is for comparison alone: what is stored is the source between the two places, letter for letter.
     """
-    wanted = folded(words).strip()
+    wanted = marks_alike(words).strip()
     letters = list(_folded(source))
     place = _place(wanted, "".join(letter for letter, _, _ in letters))
     if place < 0:
@@ -38,7 +38,7 @@ def stands_in(words: str, source: str) -> bool:
     return bool(words.strip()) and _place(words, source) >= 0
 
 
-def folded(text: str) -> str:
+def marks_alike(text: str) -> str:
     """The text for comparison alone: marks, dashes and spaces alike, signs that cannot be seen left out."""
     return "".join(letter for letter, _, _ in _folded(text))
 

@@ -11,7 +11,7 @@ from corpus.positions import Stance
 from drafting.governing import NUMBER
 from drafting.groups import groups
 from drafting.verb_patterns import VerbFound, VerbPatterns, patterns_of, spaced, words_pattern
-from drafting.verbs import FOLDER, LADDER, Shape, VerbKind, counterparts, verbs
+from drafting.verbs import FOLDER, Shape, VerbKind, counterparts, verbs
 
 MOSTLY = 0.8
 """A form counts for a verb where it stands for one kind and strength in at least this share of the lines read."""
@@ -33,8 +33,7 @@ class VerbUse:
     """A verb of drafting where it governs a paragraph.
 
     `verb` is the concept's id; `strength` is 0 to 5 within `kind` (0 is the weakest rung, not "none"); `stance` is what
-    the verb alone settles, or None. `start` and `end` index the paragraph; `words` stands there. `strengthened` says
-    that a word such as "strongly" stands beside it.
+    the verb alone settles, or None. `start` and `end` index the paragraph; `words` stands there.
     """
 
     verb: str
@@ -44,11 +43,6 @@ class VerbUse:
     start: int
     end: int
     words: str
-    strengthened: bool = False
-
-    def compares_with(self, other: "VerbUse") -> bool:
-        """Whether the two strengths stand on one scale: the same kind, or both on the ladder of what is asked."""
-        return self.kind is other.kind or {self.kind, other.kind} <= LADDER
 
 
 def strength_of(text: str, language: str) -> VerbUse | None:
@@ -106,16 +100,12 @@ def _after_subject(text: str, language: str, patterns: VerbPatterns) -> Iterator
 
 def _use(text: str, language: str, found: VerbFound) -> VerbUse:
     verb = verbs()[found.verb]
-    words = patterns_of(language).words
-    span = text[found.start : found.end]
-    stronger = re.search(rf"(?<!\w){words_pattern(words.strengthening)}(?!\w)", span, re.IGNORECASE)
-    inside_form = stronger and text[found.head[0] : found.head[1]].casefold().startswith(stronger[0].casefold())
+    conditions = patterns_of(language).words.conditions
     stance = verb.settled_stance
-    if stance in CONDITIONAL and re.search(words_pattern(words.conditions), text[found.end :], re.IGNORECASE):
+    if stance in CONDITIONAL and re.search(words_pattern(conditions), text[found.end :], re.IGNORECASE):
         stance = Stance.CONDITIONAL
-    return VerbUse(
-        found.verb, verb.kind, verb.strength, stance, found.start, found.end, span, bool(stronger) and not inside_form
-    )
+    words = text[found.start : found.end]
+    return VerbUse(found.verb, verb.kind, verb.strength, stance, found.start, found.end, words)
 
 
 def _official(text: str, language: str) -> VerbUse | None:

@@ -25,7 +25,6 @@ class Remark(StrEnum):
 
 
 RUSSIAN_FIRST = re.compile(r"(?<![\w-])(?!\w*(?:щ|вш)[еи]мся)\w+(?:[аяуюе]ем|емся|имся)(?![\w-])")
-NESTED = re.compile(r"\b(?:to [a-z]|which|who|that)|\b(?:by|of|for|in|through)\s+\w+ing\b")
 UNTURNED_ENGLISH = {
     Shape.PLAIN: re.compile(
         r"\band\s+(?P<verb>[a-z]{4,}(?<!ing)(?<!ed)(?<!ly)(?<!s)|[a-z]+ss)\s+(?:the|its|their|our)\b"

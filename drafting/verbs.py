@@ -116,7 +116,6 @@ class Words(Entry, frozen=True):
 
     leading: tuple[str, ...]
     trailing: tuple[str, ...]
-    strengthening: tuple[str, ...]
     degrees: tuple[str, ...]
     own_nouns: tuple[str, ...]
     insertions: tuple[str, ...]

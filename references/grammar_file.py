@@ -27,7 +27,6 @@ class NounPosition(StrEnum):
 
     BEFORE = "before"
     AFTER = "after"
-    BOTH = "both"
 
 
 class GrammarFile(Entry, frozen=True):
@@ -43,14 +42,10 @@ class GrammarFile(Entry, frozen=True):
     paragraph: tuple[str, ...]
     preambular: tuple[str, ...]
     annex: tuple[str, ...]
-    part_words: tuple[str, ...]
     date_links: tuple[str, ...]
     year_words: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
-    date_order: str
-    ordinal_marks: tuple[str, ...]
     list_joiners: tuple[str, ...]
-    range_words: tuple[str, ...]
     number_marks: tuple[str, ...]
     after_number: tuple[str, ...]
     organs: dict[str, tuple[str, ...]]

@@ -29,7 +29,6 @@ class FetchedFile:
     symbol: str
     language: str
     address: str
-    size_bytes: int
 
 
 def fetch_official(symbol: Symbol, language: str, folder: Path, site: Site, progress: Progress) -> FetchedFile:
@@ -49,7 +48,7 @@ def fetch_official(symbol: Symbol, language: str, folder: Path, site: Site, prog
             address = ""
             if path is None:
                 path, address = _bring(asked, folder, stem, site, progress)
-            return FetchedFile(path, symbol.canonical, language, address, path.stat().st_size)
+            return FetchedFile(path, symbol.canonical, language, address)
     except FetchRefused as refused:
         raise FetchRefused(
             f"{symbol.canonical} could not be fetched in {LANGUAGES[language].english_name}: {refused}. "

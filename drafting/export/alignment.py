@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from drafting.export.wordings import words
+from drafting.word_changes import words
 
 LIKE_ENOUGH = 0.35
 MOST_PAIRS = 60_000

@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafting.export.word_fields import Span, fields_unfolded, whole_fields
 from drafting.export.word_file import SPACE, Node, made, take_out, w
 from drafting.export.word_text import Atom, atoms
-from drafting.export.wordings import Change
+from drafting.word_changes import Change
 
 NOTE_MARKS = frozenset(
     w(name) for name in ("footnoteReference", "endnoteReference", "commentReference", "annotationRef")

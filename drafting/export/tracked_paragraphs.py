@@ -11,7 +11,7 @@ from drafting.export.alignment import Step
 from drafting.export.revision import Stamp, new_runs, revise, strike_out
 from drafting.export.word_file import Node, made, w
 from drafting.export.word_text import WordParagraph, atoms
-from drafting.export.wordings import changes
+from drafting.word_changes import changes
 
 OF_ONE_PARAGRAPH = (w("sectPr"), w("pPrChange"))
 HEADINGS = ("Heading", "Title", "heading")

@@ -14,7 +14,7 @@ from drafting.proposals.checks import Checks, Compared
 from drafting.proposals.instructing import instructs
 from drafting.proposals.names import NameCheck
 from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
-from drafting.proposals.reasons import reason_words
+from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Piece, Request
 from drafting.proposals.restating import restates
 from drafting.proposals.support import support_of
@@ -53,25 +53,26 @@ class ProposalCheck:
         text = _with_literal_quotations(answer.text, pieces)
         statement = _statement(request, text, tuple(piece.citation for piece in pieces))
         reasons = tuple(dict.fromkeys(self._reasons(request, statement, pieces, unknown, before)))
+        told = tuple(reason.told(request.language) for reason in reasons)
         if reasons:
-            doubt = "; ".join(_kept(request, reasons))
+            kept = tuple(dict.fromkeys(reason.bare(request.language) for reason in reasons))
+            doubt = "; ".join(kept if request.holds_private else told)  # exports print a doubt, not what is private
             citations = tuple(replace(each, verified=False, reason=doubt) for each in statement.citations)
             statement = replace(statement, citations=citations, doubt=doubt)
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
-        return Proposed(statement, tuple(piece.id for piece in pieces), verdict, reasons, before)
+        return Proposed(statement, tuple(piece.id for piece in pieces), verdict, told, before)
 
     def _reasons(
         self, request: Request, statement: Statement, pieces: tuple[Piece, ...], unknown: tuple[str, ...], before: str
-    ) -> Iterator[str]:
-        words = reason_words(request.language)
+    ) -> Iterator[Reason]:
         if unknown:
-            yield words.unknown_evidence.format(what=", ".join(unknown))
+            yield Reason(Why.UNKNOWN_EVIDENCE, ", ".join(unknown))
         if not pieces:
-            yield words.no_evidence
+            yield Reason(Why.NO_EVIDENCE)
             return
         told = [what for piece in pieces for text in _words_of(piece) if (what := instructs(text))]
         if told:
-            yield words.instruction.format(what=", ".join(dict.fromkeys(told)))
+            yield Reason(Why.INSTRUCTION, ", ".join(dict.fromkeys(told)))
         checks = self._checks(request, statement.text, pieces)
         found = list(checks.reasons())
         yield from found
@@ -82,50 +83,40 @@ class ProposalCheck:
         if request.language in DRAFT_LANGUAGES:
             yield from self._grounding(request, statement)
         else:
-            yield words.language.format(what=language_of(request.language).own_name)
+            yield Reason(Why.LANGUAGE, language_of(request.language).own_name)
 
     def _checks(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Checks:
         support = support_of(self.library, self.checker, pieces, request.language)
         return Checks(request, text, support, self.checker, self._compared)
 
-    def _loose(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[str]:
+    def _loose(self, request: Request, text: str, pieces: tuple[Piece, ...]) -> Iterator[Reason]:
         """That no piece is what the statement says, though its words are all there; else, the pieces that are not."""
-        words, mentions = reason_words(request.language), tuple(self.checker.mentions(text, request.language))
+        mentions = tuple(self.checker.mentions(text, request.language))
         spare = [piece.key for piece in pieces if not restates(self.library, text, piece, mentions)]
         if len(spare) == len(pieces):
-            yield words.loose
+            yield Reason(Why.LOOSE)
         elif spare:
-            yield words.spare.format(what=", ".join(spare))
+            yield Reason(Why.SPARE, ", ".join(spare))
 
-    def _grounding(self, request: Request, statement: Statement) -> Iterator[str]:
+    def _grounding(self, request: Request, statement: Statement) -> Iterator[Reason]:
         """What the check that every draft goes through finds, as it will find it once the statement is accepted."""
         bare = replace(statement, private=False, kind=StatementKind.PLAIN, bracketed=False, bracket="")
         draft = Draft("", "", request.form, request.level, request.language, (Section("", (bare,)),))
         checked = ground(draft, self.library, self.checker).sections[0].statements[0]
-        yield from (each.reason for each in checked.citations if not each.verified)
+        yield from (Reason(Why.OTHER, each.reason) for each in checked.citations if not each.verified)
 
     def _stance(self, request: Request, answer: StanceAnswer, stance: Stance) -> SuggestedStance:
-        words = reason_words(request.language)
         pieces, unknown = _cited(request, answer.evidence)
         state = answer.state.strip().upper()
         own = [piece for piece in pieces if state in piece.states]
-        reasons = [words.unknown_evidence.format(what=", ".join(unknown))] if unknown else []
+        reasons = [Reason(Why.UNKNOWN_EVIDENCE, ", ".join(unknown))] if unknown else []
         if not own:
-            reasons.append(words.stance.format(what=answer.state) if pieces else words.no_evidence)
+            reasons.append(Reason(Why.STANCE, answer.state) if pieces else Reason(Why.NO_EVIDENCE))
         elif all(piece.stance is not stance for piece in own):
-            reasons.append(words.opposite.format(what=", ".join(dict.fromkeys(str(piece.stance) for piece in own))))
+            reasons.append(Reason(Why.OPPOSITE, ", ".join(dict.fromkeys(str(piece.stance) for piece in own))))
+        told = tuple(reason.told(request.language) for reason in reasons)
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
-        return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, tuple(reasons))
-
-
-def _kept(request: Request, reasons: tuple[str, ...]) -> tuple[str, ...]:
-    """The reasons as the draft keeps them: what a private request found is not in them, since exports print them."""
-    if not request.holds_private:
-        return reasons
-    words = reason_words(request.language)
-    known = [getattr(words, name).partition("{what}")[0].rstrip(" :(") for name in words.__struct_fields__]
-    kept = (next((each for each in known if reason.startswith(each)), words.other) for reason in reasons)
-    return tuple(dict.fromkeys(kept))
+        return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, told)
 
 
 def _words_of(piece: Piece) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.denials import denials, denied_beyond
 from drafting.proposals.figures_said import figures_said
 from drafting.proposals.names import NameCheck, foreign_figures, foreign_words
-from drafting.proposals.reasons import ReasonWords, reason_words
+from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Request
 from drafting.proposals.support import Support, references_in
 from drafting.proposals.tasks import Task
@@ -51,46 +51,43 @@ class Checks:
         self.request, self.text, self.support = request, text, support
         self.language = request.language
         self._checker, self._compared = checker, compared
-        self._words: ReasonWords = reason_words(request.language)
 
-    def reasons(self) -> Iterator[str]:
+    def reasons(self) -> Iterator[Reason]:
         """Whatever the evidence does not bear out, one reason a kind."""
-        words = self._words
         found = (
-            (words.references, self._references()),
-            (words.figures, figures_said(self.text, self.language).beyond(self.support.figures)),
-            (words.figures, self._states()),
-            (words.quotation, self._misquoted()),
-            (words.speaker, self._misattributed()),
-            (words.letters, self._foreign()),
-            (words.links, self._links()),
+            (Why.REFERENCES, self._references()),
+            (Why.FIGURES, figures_said(self.text, self.language).beyond(self.support.figures)),
+            (Why.FIGURES, self._states()),
+            (Why.QUOTATION, self._misquoted()),
+            (Why.SPEAKER, self._misattributed()),
+            (Why.LETTERS, self._foreign()),
+            (Why.LINKS, self._links()),
         )
-        for reason, what in found:
+        for why, what in found:
             if what:
-                yield reason.format(what=", ".join(what))
+                yield Reason(why, ", ".join(what))
         if not WORD.search(self.text):
-            yield words.nothing_said
+            yield Reason(Why.NOTHING_SAID)
         if self.language in DRAFT_LANGUAGES:
             yield from self._of_drafts()
 
-    def changed(self, before: str, source_language: str) -> Iterator[str]:
+    def changed(self, before: str, source_language: str) -> Iterator[Reason]:
         """What a statement that takes another's place has lost of it, or added to it."""
-        words = self._words
         for each in compare_versions([before], source_language, [self.text], self.language):
-            yield words.changed.format(what=", ".join((*each.left, *each.right)))
+            yield Reason(Why.CHANGED, ", ".join((*each.left, *each.right)))
         states = set(states_named(before, source_language)) ^ set(states_named(self.text, self.language))
         if states:
-            yield words.changed.format(what=", ".join(name_of_alpha3(state, self.language) for state in sorted(states)))
+            yield Reason(Why.CHANGED, ", ".join(name_of_alpha3(state, self.language) for state in sorted(states)))
         lost = [each.text for each in quotations(before) if located(each.text, self.text) is None]
         if lost:
-            yield words.lost_quotation.format(what="; ".join(lost))
+            yield Reason(Why.LOST_QUOTATION, "; ".join(lost))
         denied, denies = denials(before, source_language), denials(self.text, self.language)
         if denied and not denies and self.language in DRAFT_LANGUAGES:
-            yield words.lost_denial.format(what=", ".join(map(str, denied)))
+            yield Reason(Why.LOST_DENIAL, ", ".join(map(str, denied)))
         if denies and not denied and source_language in DRAFT_LANGUAGES:
-            yield words.denial.format(what=", ".join(map(str, denies)))
+            yield Reason(Why.DENIAL, ", ".join(map(str, denies)))
 
-    def _of_drafts(self) -> Iterator[str]:
+    def _of_drafts(self) -> Iterator[Reason]:
         """What can be compared in English and Russian only: names and denials."""
         own = group_of(self.request.level)
         speaker = " ".join(own.speaker(self.language).names) if own else ""
@@ -99,18 +96,18 @@ class Checks:
             bare = bare[: mention.start] + "," + bare[mention.end :]
         unknown = self._compared.names.beyond(bare, self.language, self.support.texts, self.support.states, speaker)
         if unknown:
-            yield self._words.names.format(what=", ".join(unknown))
+            yield Reason(Why.NAMES, ", ".join(unknown))
         yield from self._own_words(bare, speaker, unknown)
         denies = denied_beyond(self.text, self.language, self.support.texts)
         if denies:
-            yield self._words.denial.format(what=", ".join(map(str, denies)))
+            yield Reason(Why.DENIAL, ", ".join(map(str, denies)))
 
-    def _own_words(self, bare: str, speaker: str, names: tuple[str, ...]) -> Iterator[str]:
+    def _own_words(self, bare: str, speaker: str, names: tuple[str, ...]) -> Iterator[Reason]:
         """Words that are in no evidence; where a statement is turned, those of the one that stood there count too."""
         languages = dict.fromkeys(piece.citation.language for piece in self.support.pieces)
         if self.request.task is Task.TRANSLATE or self.language not in languages:
             other = self.request.source_language or next(iter(languages))
-            yield self._words.language.format(what=language_of(other).own_name)
+            yield Reason(Why.LANGUAGE, language_of(other).own_name)
             return
         stood = [(each.text, self.language) for each in self.request.standing]
         turned = self.request.task in {Task.SHORTEN, Task.REGISTER}
@@ -120,7 +117,7 @@ class Checks:
         own = self._compared.wordings.beyond(bare, self.language, texts, allowed)
         own = tuple(word for word in own if word not in names)
         if own:
-            yield self._words.wording.format(what=", ".join(own))
+            yield Reason(Why.WORDING, ", ".join(own))
 
     def _references(self) -> tuple[str, ...]:
         """References that the evidence lacks; a number without an organ is that of any organ, never the other way."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from drafting.claims import COMMON
 from drafting.figures import NUMBER, figures_of
-from drafting.phrases import DRAFT_LANGUAGES, phrases_in
+from drafting.phrases import without_the_five
 from drafting.proposals.spelled import in_figures
 from references.grammar_file import grammar_of
 from references.mentions import find_mentions
@@ -23,7 +23,6 @@ SHARE_BEFORE = re.compile(rf"(?:百分之|yüzde[\s\u00a0])(?P<number>{NUMBER.pa
 LABEL = re.compile(r"(?<!\w)(?:PP|OP|[A-Z]{1,5}-)\d{1,4}(?:\s?\([a-z]\))?(?!\w)")
 ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 WORD = re.compile(r"[^\W\d_]+")
-YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,7 @@ def figures_said(text: str, language: str) -> FiguresSaid:
 
     The numbers of references, labels and paragraphs are not among the numbers: a label "KAZ-08" is no "eight".
     """
-    own = phrases_in(language).five if language in DRAFT_LANGUAGES else r"(?!)"
-    plain = plain_text(re.sub(own, " ", text, flags=re.IGNORECASE)).plain
+    plain = plain_text(without_the_five(text, language)).plain
     bare, places = _without_places(plain, language)
     bare = in_figures(bare, language)
     shares = {_plain_number(match["number"], language) for match in _shares(bare)}

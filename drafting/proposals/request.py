@@ -10,7 +10,7 @@ from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
 from corpus.symbol import Symbol
-from drafting.citation import cited, version_in
+from drafting.citation import cited, shown_source, version_in
 from drafting.draft import Citation, Form, Level, Statement
 from drafting.evidence import Evidence
 from drafting.position import Position
@@ -117,11 +117,6 @@ def source_of(library: Library, citation: Citation) -> str:
         except SymbolError:
             return Template(set_words().own_document).substitute(place=citation.label)
     return shown_source(citation)
-
-
-def shown_source(citation: Citation) -> str:
-    """How a citation reads, without the remark in brackets on where our own words come from."""
-    return citation.display.partition(" [")[0]
 
 
 def id_of_citation(citation: Citation) -> str:

@@ -7,7 +7,7 @@ from corpus.errors import NotHeld
 from corpus.library import Library
 from drafting.proposals.request import Piece
 from drafting.proposals.speaking import is_of_the_five, without_speaker
-from drafting.quoted import folded
+from drafting.quoted import marks_alike
 from references.mention import Mention
 
 THOUSANDS = re.compile(r"(?<=\d)[ ,](?=\d{3}(?!\d))")
@@ -47,5 +47,5 @@ def _same(text: str, paragraph: str, by_the_five: bool) -> bool:
 
 def _plain(words: str) -> str:
     """The words for comparison: marks, dashes and spaces alike, the first letter small, no stop at the end."""
-    plain = THOUSANDS.sub("", folded(words)).strip().rstrip(".;, ")
+    plain = THOUSANDS.sub("", marks_alike(words)).strip().rstrip(".;, ")
     return plain[:1].casefold() + plain[1:]

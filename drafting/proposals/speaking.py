@@ -7,10 +7,11 @@ from pathlib import Path
 
 from corpus.states import FIVE, names_of_alpha3
 from corpus.tables import read_table
+from drafting.citation import shown_source
 from drafting.draft import Level
 from drafting.groups import group_of
 from drafting.phrases import DRAFT_LANGUAGES
-from drafting.proposals.request import Piece, shown_source
+from drafting.proposals.request import Piece
 from drafting.verb_patterns import patterns_of
 from drafting.verbs import Shape
 from references.mention import Mention

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
+from drafting.citation import shown_source
 from drafting.claims import states_named
 from drafting.draft import Citation
 from drafting.passage import dated
 from drafting.proposals.figures_said import FiguresSaid, figures_said, figures_together
-from drafting.proposals.request import Piece, shown_source
+from drafting.proposals.request import Piece
 from references.checker import ReferenceChecker
 
 
@@ -19,7 +20,7 @@ class Support:
     """What may be said on the strength of the pieces cited.
 
     `texts` are all words known of them with their languages: what was accepted, how it is cited, the title it stands
-    under. `references` are canonical symbols and ids of the registry; `bare` are numbers whose organ is not told.
+    under. `references` are canonical symbols and ids of the registry.
     """
 
     pieces: tuple[Piece, ...]

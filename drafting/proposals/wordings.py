@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.library import Library
 from corpus.tables import read_table
-from drafting.phrases import phrases_in
+from drafting.phrases import without_the_five
 from drafting.proposals.spelled import in_figures
 from indexer.concepts import ConceptFinder
 from indexer.tokens import plain_words, stem
@@ -37,7 +37,7 @@ class WordingCheck:
         held = _stems(allowed, language) | _little(language)
         for words, code in texts:
             held |= _stems(words, code) if code == language else self._named(words, code, language)
-        bare = re.sub(phrases_in(language).five, " ", in_figures(text, language), flags=re.IGNORECASE)
+        bare = without_the_five(in_figures(text, language), language)
         return tuple(
             dict.fromkeys(
                 match[0]

@@ -20,7 +20,7 @@ from drafting.draft import Citation, Draft, Form, Level, Section, Statement
 from drafting.export.docx import write_docx
 from drafting.export.tracked import TrackedCounts, accepted, rejected, write_tracked
 from drafting.export.tracked_reader import Proposal, read_proposals
-from drafting.export.wordings import Change, changes
+from drafting.word_changes import Change, changes
 
 ON = datetime(2026, 4, 22, 9, 30)
 WORDS = ("ice", "вода", "جليد", "冰川", "e\u0301tat", "a,", "(b)", "  ", "\t", "\n", "ice", "—", "кыргыз", "𝄞")

@@ -15,16 +15,15 @@ FOLDER = Path(references.__file__).with_name("grammar")
 LANGUAGES = tuple(KNOWN_LANGUAGES)
 OFFICIAL = tuple(language.code for language in KNOWN_LANGUAGES.values() if language.official)
 
-TEXTS = {"noun_position", "date_order"}
+TEXTS = {"noun_position"}
 LISTS = {
     "resolution", "decision", "draft", "document", "other_number", "own", "paragraph", "preambular", "annex",
-    "part_words", "date_links", "year_words", "ordinal_marks", "list_joiners", "range_words", "number_marks",
-    "after_number",
+    "date_links", "year_words", "list_joiners", "number_marks", "after_number",
 }  # fmt: skip
 ORGANS = {"GA", "SC", "ECOSOC", "HRC", "UNEA", "UNFCCC", "CBD", "UNCCD"}
 
 # Lists that may be empty; every other list must say something in every language.
-MAY_BE_EMPTY = {"decision", "year_words", "ordinal_marks", "after_number"}
+MAY_BE_EMPTY = {"decision", "year_words", "after_number"}
 
 # A number as the development set has them: 60/251, 1325 (2000), 3235 (XXIX).
 NUMBER = re.compile(r"\b\d{1,4}/\d{1,4}\b|\b\d{1,4} \((?:[IVXL]+|\d{4})\)")
@@ -69,8 +68,7 @@ def test_every_language_has_its_file_and_there_is_no_other() -> None:
 def test_the_keys_are_those_of_the_schema(language: str) -> None:
     assert set(grammar(language)) == TEXTS | LISTS | {"months", "organs"}
     assert set(names(language)) == ORGANS
-    assert grammar(language)["noun_position"] in ("before", "after", "both")
-    assert grammar(language)["date_order"] in ("dmy", "ymd")
+    assert grammar(language)["noun_position"] in ("before", "after")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
