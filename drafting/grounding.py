@@ -30,8 +30,8 @@ def ground(draft: Draft, library: Library, checker: ReferenceChecker | None = No
 
     A citation holds where its place is held and its words stand there letter for letter, none of them cut. Where a
     statement claims a number, date, State or reference that its evidence does not have, or quotes words that are not
-    in it, none of its citations is verified. Framing lines, open places and the private layer claim nothing and are
-    not checked.
+    in it, none of its citations is verified. Of a framing line that cites sources the States, dates and references are
+    checked, since it may count and name its sources; of open places and the private layer only the places cited.
     """
     work = _Grounding(draft, library, checker or ReferenceChecker(library))
     sections = tuple(
@@ -67,13 +67,15 @@ class _Grounding:
             if not private:
                 self._warn(statement.doubt, statement)
             return replace(statement, citations=_doubtful(citations, statement.doubt))
-        if statement.kind in UNCHECKED_KINDS or private:
+        framing = statement.kind is StatementKind.FRAMING
+        if private or statement.kind is StatementKind.PLACEHOLDER or (framing and not citations):
             return replace(statement, citations=citations)
         if not citations:
             self.warnings.append(self.phrases.warn("no_citation", text=_short(statement.text)))
             return statement
-        problems = [*self._unsupported(statement, citations), *self._misquoted(statement, citations)]
-        problems += self._referring(statement, citations)
+        problems = [*self._unsupported(statement, citations), *self._referring(statement, citations)]
+        if not framing:
+            problems += self._misquoted(statement, citations)
         reasons = [problem.text for problem in problems if not problem.of_source]
         self.warnings += [problem.text for problem in problems if problem.of_source and problem.text]
         if reasons:
@@ -102,7 +104,10 @@ class _Grounding:
 
     def _unsupported(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
         support = together(claim for citation in citations for claim in self._support(citation))
-        beyond = claims_in(statement.text, self.language).beyond(support)
+        claims = claims_in(statement.text, self.language)
+        if statement.kind is StatementKind.FRAMING:
+            claims = replace(claims, numbers=frozenset())  # a line that lists sources counts them
+        beyond = claims.beyond(support)
         if beyond:
             yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
 

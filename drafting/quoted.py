@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from references.plain import UNREAD
-
 CLUSTER = re.compile(r"[^\W_][\u0300-\u036f]*|.", re.DOTALL)
 FOLDED = str.maketrans(
     {**dict.fromkeys("«»“”„‟‹›＂〝〞「」『』’‘ʼʻ´`", "'"), '"': "'", **dict.fromkeys("–—‑‐−", "-"), "…": "..."}
 )
 
+UNSEEN = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<=[\u0600-\u06ff])[\u0640\u064b-\u0652\u0670]"
+)
+"""What no reader sees, and the stretching sign and the vowel signs behind Arabic letters."""
 LETTER = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 """A letter or figure of a script that sets its words apart; Chinese and Japanese do not."""
 INSIDE = re.compile(
@@ -61,9 +63,9 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
     """The letters for comparison, each with the stretch of the text that it comes from; runs of spaces are one."""
     blank = True
     for match in CLUSTER.finditer(text):
-        letters = unicodedata.normalize("NFC", UNREAD.sub("", match[0])).translate(FOLDED)
-        if not letters:
+        if UNSEEN.match(text, match.start()):
             continue
+        letters = unicodedata.normalize("NFC", match[0]).translate(FOLDED)
         if letters.isspace():
             if not blank:
                 yield " ", *match.span()

@@ -30,7 +30,7 @@ def cite(library: Library, paragraph: Paragraph, kind: TextKind, language: str) 
     phrases = phrases_of(chosen)
     added = paragraph.ref.document in library.added_ids
     name, remark = _name(library, paragraph, kind, chosen), _remark(paragraph, kind, phrases, added)
-    place = paragraph.ref.label if _is_annex(paragraph, kind) else place_in_words(paragraph, chosen)
+    place = place_in_words(paragraph, chosen)
     page = phrases.place.page.format(number=paragraph.page) if paragraph.page else ""
     cited = phrases.place.separator.join(part for part in (_capital(name, chosen), place, page) if part)
     return phrases.note.remark.format(cited=cited, remark=remark) if remark else cited
@@ -44,7 +44,8 @@ def place_in_words(paragraph: Paragraph, language: str) -> str:
     if paragraph.kind is ParagraphKind.ADOPTION:
         return phrases.place.adoption
     if paragraph.kind is ParagraphKind.NOTE:
-        return instruments.place_in_words(paragraph.ref.label.split(" · ")[0], phrases)
+        label = paragraph.ref.label.split(" · ")[0]
+        return _annex_place(label, phrases) or instruments.place_in_words(label, phrases)
     return _labelled_place(paragraph.ref.label, phrases)
 
 
@@ -53,22 +54,30 @@ OTHER_PLACES = (
     ("footnote", re.compile(r"fn (\S+)")),
     ("article", re.compile(r"Art\. (.+)")),
 )
-ANNEX = re.compile(r"(?:Annex|Appendix)(?P<number> [IVX]+| \d+(?= ))?(?: (?P<inside>.+))?")
+ANNEX = re.compile(r"(?:[Aa]nnex|Appendix)(?P<number> [IVX]+| \d+(?= ))?(?: (?P<inside>.+))?")
 
 
 def _labelled_place(label: str, phrases: Phrases) -> str:
     """A label of an added document as a place; one that has no words in the language stays as it is."""
-    annex = ANNEX.fullmatch(label)
+    annex = _annex_place(label, phrases)
     if annex:
-        inside = _labelled_place(annex["inside"], phrases) if annex["inside"] else ""
-        return phrases.place.separator.join(
-            part for part in (f"{phrases.place.annex}{annex['number'] or ''}", inside) if part
-        )
+        return annex
     for name, pattern in OTHER_PLACES:
         match = pattern.fullmatch(label)
         if match:
             return str(getattr(phrases.place, name)).format(number=match[1])
     return instruments.place_in_words(label, phrases) or label
+
+
+def _annex_place(label: str, phrases: Phrases) -> str:
+    """A place in an annex: "annex II, para. 78"; empty where the label is of no annex."""
+    annex = ANNEX.fullmatch(label)
+    if not annex:
+        return ""
+    inside = _labelled_place(annex["inside"], phrases) if annex["inside"] else ""
+    return phrases.place.separator.join(
+        part for part in (f"{phrases.place.annex}{annex['number'] or ''}", inside) if part
+    )
 
 
 def instrument_in_words(instrument: Instrument, language: str) -> str:
@@ -125,10 +134,6 @@ def _remark(paragraph: Paragraph, kind: TextKind, phrases: Phrases, added: bool)
         source=paragraph.source,
         confidence=phrases.confidence[confidence],
     )
-
-
-def _is_annex(paragraph: Paragraph, kind: TextKind) -> bool:
-    return kind is TextKind.REGISTRY and paragraph.ref.label.startswith("annex")
 
 
 def _capital(text: str, language: str) -> str:

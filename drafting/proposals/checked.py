@@ -50,7 +50,7 @@ class ProposalCheck:
 
     def _proposed(self, request: Request, answer: StatementAnswer, before: str) -> Proposed:
         pieces, unknown = _cited(request, answer.evidence)
-        text = _with_literal_quotations(answer.text, pieces)
+        text = _with_literal_quotations(" ".join(answer.text.split()), pieces)
         statement = _statement(request, text, tuple(piece.citation for piece in pieces))
         reasons = tuple(dict.fromkeys(self._reasons(request, statement, pieces, unknown, before)))
         told = tuple(reason.told(request.language) for reason in reasons)
@@ -112,7 +112,7 @@ class ProposalCheck:
         reasons = [Reason(Why.UNKNOWN_EVIDENCE, ", ".join(unknown))] if unknown else []
         if not own:
             reasons.append(Reason(Why.STANCE, answer.state) if pieces else Reason(Why.NO_EVIDENCE))
-        elif all(piece.stance is not stance for piece in own):
+        elif any(piece.stance is not stance for piece in own):
             reasons.append(Reason(Why.OPPOSITE, ", ".join(dict.fromkeys(str(piece.stance) for piece in own))))
         told = tuple(reason.told(request.language) for reason in reasons)
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED

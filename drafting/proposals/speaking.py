@@ -7,10 +7,10 @@ from pathlib import Path
 
 from corpus.states import FIVE, names_of_alpha3
 from corpus.tables import read_table
-from drafting.citation import shown_source
 from drafting.draft import Level
 from drafting.groups import group_of
 from drafting.phrases import DRAFT_LANGUAGES
+from drafting.proposals.document_name import end_of_name
 from drafting.proposals.request import Piece
 from drafting.verb_patterns import patterns_of
 from drafting.verbs import Shape
@@ -18,11 +18,8 @@ from references.mention import Mention
 
 PATH = Path(__file__).with_name("speaking.toml")
 NOTES = "positions:"
-REGISTRY = "registry:"
 DECLARATIONS = "declaration-"
-THE_FIVE = {"en": "five States", "ru": "пять государств"}
 WORD = re.compile(r"\w+(?:[/.]\w+)*")
-NEXT = re.compile(r"[\s,]*(\w+)\.?")
 NOUN_USE = re.compile(r"\s+(?:of|for|from|by|in|on)\b", re.IGNORECASE)
 """What follows "supports" or "calls" where it is a noun."""
 
@@ -36,7 +33,7 @@ def without_speaker(text: str, piece: Piece, paragraph: str, mentions: Iterable[
     if not _begins_with_verb(piece, paragraph):
         return text
     named = _speaker(piece).match(text)
-    end = named.end() if named else _document(text, piece, mentions)
+    end = named.end() if named else end_of_name(text, piece, mentions)
     return text[end:].lstrip(" ,") if end else text
 
 
@@ -70,25 +67,10 @@ def _names(piece: Piece, language: str) -> Iterator[str]:
     """The names of who speaks as patterns, a longer one before what it begins with."""
     names: Iterable[str] = ()
     if is_of_the_five(piece) and (group := group_of(Level.CENTRAL_ASIA)) is not None:
-        names = (*(name.removeprefix("the ") for name in group.speaker(language).names), THE_FIVE[language])
+        names = (name.removeprefix("the ") for name in group.speaker(language).names)
     elif _is_of_one_state(piece):
         names = names_of_alpha3(piece.states[0], language)
     yield from map(re.escape, sorted(names, key=len, reverse=True))
-
-
-def _document(text: str, piece: Piece, mentions: Iterable[Mention]) -> int:
-    """Where the document's own name ends at the head of the text: "Resolution 77/158 of 14 December 2022, para. 5,"."""
-    own, shown = piece.citation.document.removeprefix(REGISTRY), shown_source(piece.citation).casefold()
-    for mention in mentions:
-        number = mention.text.split()[0].casefold()
-        before = text[: mention.start].casefold().removeprefix("the ")
-        if own == mention.symbol and f"{before}{number}" in shown:
-            further = iter(WORD.findall(shown.partition(number)[2]))
-            place = mention.end
-            while (word := NEXT.match(text, place)) and word[1].casefold() in further:
-                place = word.end()
-            return place
-    return 0
 
 
 @cache

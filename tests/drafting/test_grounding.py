@@ -106,6 +106,22 @@ def test_what_claims_nothing_is_not_checked(
 @pytest.mark.parametrize(
     ("text", "verified"),
     [
+        ("Kazakhstan in 2 places: “Whatever the name of the list that it stands in is”.", True),
+        ("Uzbekistan in 2 places.", False),
+        ("Kazakhstan, 1 May 2001.", False),
+        ("Kazakhstan on General Assembly resolution 78/147.", False),
+    ],
+)
+def test_a_framing_line_that_cites_sources_may_count_them_and_name_no_other(
+    library: Library, checker: ReferenceChecker, text: str, verified: bool
+) -> None:
+    statement, _ = checked(one(library, text, NOTE, kind=StatementKind.FRAMING), library, checker)
+    assert [each.verified for each in statement.citations] == [verified]
+
+
+@pytest.mark.parametrize(
+    ("text", "verified"),
+    [
         ("Asks for predictable finance and access to new technology", True),
         ("“predictable finance”", True),
         ("Asks for finance and technology", False),
