@@ -12,8 +12,8 @@ from corpus.readers.plain import read_bytes
 from indexer.detect import detect_language
 from references.findings import CheckReport
 from references.report import corrected_text, report_csv, report_fields, used
+from ui.check_components import draw_accepting, draw_downloads, draw_findings, draw_mentions, draw_status_filter
 from ui.check_views import counts, finding_rows, marked_text, mention_views, proposal_labels, slip_rows
-from ui.components import draw_accepting, draw_downloads, draw_findings, draw_mentions, draw_status_filter
 from ui.resources import checked, session_with_index
 from ui.state import (
     CHECK_ACCEPTED,
