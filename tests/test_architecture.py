@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "drafting": {"corpus", "indexer", "references", "drafting", "prompts"},
     "ui": {"corpus", "indexer", "references", "drafting", "prompts", "ui"},
 }
-COMMANDS = ("lazy", "library", "official", "positions", "printing", "projects")
+COMMANDS = ("check", "lazy", "library", "official", "positions", "printing", "projects", "search")
 HOMES = {
     "faiss": {"indexer/faiss_vectors.py"},
     "onnxruntime": {"indexer/onnx_encoder.py"},
