@@ -36,7 +36,7 @@ HOMES = {
     "mdit_py_plugins": {"corpus/readers/markdown.py"},
     "lxml": {"corpus/readers/markup.py", "drafting/export/footnotes.py", "drafting/export/word_file.py"},
     "langchain": {"drafting/llm.py"},
-    "langchain_core": {"drafting/llm.py"},
+    "langchain_core": {"drafting/llm.py", "drafting/langchain_doors.py"},
     "langsmith": {"drafting/llm.py"},
     "openai": {"drafting/llm.py"},
     "apsw": {"drafting/projects/database.py"},
