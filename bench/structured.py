@@ -46,7 +46,7 @@ class _Count:
         self.annex = self.head = self.letter = self.rule = ""
         self.preamble = self.bullets = 0
         self.seen: Counter[str] = Counter()
-        self.operative = self.fresh = False
+        self.opened = self.operative = self.fresh = False
 
     def numbered(self, prefix: str) -> str:
         number = prefix.rstrip(".")
@@ -73,11 +73,18 @@ class _Count:
         self.letter = prefix
         return f"{self.head} {prefix}"
 
+    def unnumbered(self, text: str) -> str:
+        if VERB.match(text) and not text.endswith(","):
+            self.operative, self.head = True, "OP1"
+        else:
+            self.preamble += 1
+            self.head, self.letter, self.bullets = f"PP{self.preamble}", "", 0
+        return self.head
 
-def _typed(raw: Sequence[dict[str, object]]) -> Iterator[Entry]:  # noqa: C901  one case for each type of entry
+
+def _typed(raw: Sequence[dict[str, object]]) -> Iterator[Entry]:
     """Entries of a file whose paragraphs are typed."""
     count = _Count()
-    opened = False
     for entry in raw:
         kind, text, prefix = str(entry["type"]), str(entry["text"]).strip(), str(entry["prefix"] or "").strip()
         if not prefix and (match := NUMBERED.match(text)):
@@ -103,28 +110,28 @@ def _typed(raw: Sequence[dict[str, object]]) -> Iterator[Entry]:  # noqa: C901  
             level = 3 if _is_roman(prefix, count.letter) else level
             label = count.numbered(prefix) if prefix[0].isdigit() else count.listed(prefix, level) if count.head else ""
             yield Entry(prefix, text, label)
-        elif not opened and not count.annex:
-            opened = text != "*"
-            yield Entry("", text)
-        elif count.rule and count.fresh and text.endswith((".", ":", ";")):
-            count.fresh = False
-            yield Entry("", text, count.rule)
-        elif count.annex and not text.endswith(STOPS):
-            count.fresh = True
-            yield Entry("", text)
-        elif count.annex or count.fresh:
-            yield Entry("", text, "", continues=not count.fresh and bool(count.head))
-        elif count.operative:
-            yield Entry("", text, "", continues=True)
-        elif (text.endswith(":") and text.startswith("Adopts")) or not any(sign.isalnum() for sign in text):
-            yield Entry("", text)
-        elif VERB.match(text) and not text.endswith(","):
-            count.operative, count.head = True, "OP1"
-            yield Entry("", text, "OP1")
         else:
-            count.preamble += 1
-            count.head, count.letter, count.bullets = f"PP{count.preamble}", "", 0
-            yield Entry("", text, count.head)
+            yield _bare(text, count)
+
+
+def _bare(text: str, count: _Count) -> Entry:
+    """An entry without number or letter: opening, heading, continuation, or a paragraph known only by its words."""
+    if not count.opened and not count.annex:
+        count.opened = text != "*"
+        return Entry("", text)
+    if count.rule and count.fresh and text.endswith((".", ":", ";")):
+        count.fresh = False
+        return Entry("", text, count.rule)
+    if count.annex and not text.endswith(STOPS):
+        count.fresh = True
+        return Entry("", text)
+    if count.annex or count.fresh:
+        return Entry("", text, "", continues=not count.fresh and bool(count.head))
+    if count.operative:
+        return Entry("", text, "", continues=True)
+    if (text.endswith(":") and text.startswith("Adopts")) or not any(sign.isalnum() for sign in text):
+        return Entry("", text)
+    return Entry("", text, count.unnumbered(text))
 
 
 def _is_roman(prefix: str, letter: str) -> bool:

@@ -28,44 +28,53 @@ def instrument_documents(instrument: Instrument) -> Iterator[Document]:
     document_id = f"registry:{instrument.id}"
     facets = Facets(_states(instrument), instrument.body, _years(instrument), instrument.topics)
     for language in NOTE_LANGUAGES:
-        paragraphs = [_about(instrument, document_id, language, facets)]
-        for label, note in zip(note_labels(instrument), instrument.note, strict=True):
-            paragraphs.append(
-                Paragraph(
-                    ref=ParagraphRef(document_id, label),
-                    language=language,
-                    kind=ParagraphKind.NOTE,
-                    text=note.en if language == "en" else note.ru,
-                    facets=facets,
-                    heading=instrument.title(language),
-                    source=note.source,
-                    confidence=note.confidence,
-                )
-            )
         yield Document(
             id=document_id,
             symbol=instrument.symbol,
             kind=TextKind.REGISTRY,
             language=language,
             title=instrument.title(language),
-            paragraphs=tuple(paragraphs),
-            facts={
-                "kind": instrument.kind,
-                "body": instrument.body,
-                "cited_in": list(instrument.cited_in),
-                "related": list(instrument.related),
-                "facts": [
-                    {
-                        "name": fact.name,
-                        "language": fact.language,
-                        "value": fact.value,
-                        "source": fact.source,
-                        "confidence": fact.confidence,
-                    }
-                    for fact in instrument.fact
-                ],
-            },
+            paragraphs=(
+                _about(instrument, document_id, language, facets),
+                *_notes(instrument, document_id, language, facets),
+            ),
+            facts=_facts(instrument),
         )
+
+
+def _notes(instrument: Instrument, document_id: str, language: str, facets: Facets) -> Iterator[Paragraph]:
+    """Each note on the instrument as a paragraph under its label."""
+    for label, note in zip(note_labels(instrument), instrument.note, strict=True):
+        yield Paragraph(
+            ref=ParagraphRef(document_id, label),
+            language=language,
+            kind=ParagraphKind.NOTE,
+            text=note.en if language == "en" else note.ru,
+            facets=facets,
+            heading=instrument.title(language),
+            source=note.source,
+            confidence=note.confidence,
+        )
+
+
+def _facts(instrument: Instrument) -> dict[str, object]:
+    """What the document tells of the instrument beside its paragraphs."""
+    return {
+        "kind": instrument.kind,
+        "body": instrument.body,
+        "cited_in": list(instrument.cited_in),
+        "related": list(instrument.related),
+        "facts": [
+            {
+                "name": fact.name,
+                "language": fact.language,
+                "value": fact.value,
+                "source": fact.source,
+                "confidence": fact.confidence,
+            }
+            for fact in instrument.fact
+        ],
+    }
 
 
 def note_labels(instrument: Instrument) -> list[str]:
