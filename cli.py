@@ -1,37 +1,28 @@
-"""The terminal door: `ortak search`, `show`, `check`, `index`, `corpus`, `registry`, `serve`, and `ui/commands`."""
+"""The terminal door: `ortak show`, `index`, `corpus`, `registry`, `serve`, and the commands of `ui/commands`."""
 
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from corpus.check import check_corpus
-from corpus.errors import CannotRun, OrtakError, QueryError
+from corpus.errors import CannotRun, OrtakError
 from corpus.folders import imports_folder
 from corpus.imports.layers import load_resolutions
 from corpus.imports.reader import import_file
 from corpus.imports.store import save_imported
-from corpus.language import language_of
 from corpus.library import load_library
-from corpus.readers.plain import decoded, read_file
-from indexer.detect import detect_language
-from indexer.query import Filters, kind_named, read_query
-from indexer.session import Session, open_session
-from references.checker import ReferenceChecker
-from references.findings import CheckReport
-from references.report import corrected_text, report_csv, report_fields
 from ui.commands.lazy import LazyGroup
 from ui.commands.printing import COULD_NOT_RUN, DONE, FINDINGS, as_json_text, index_with_progress
-from ui.terminal import answer_fields, answer_text, document_fields, document_text, report_text
+from ui.terminal import document_fields, document_text
 
 ELSEWHERE = {
     "add": "ui.commands.library:add",
+    "check": "ui.commands.check:check",
     "draft": "ui.commands.positions:draft",
     "export-library": "ui.commands.library:export_command",
     "fetch": "ui.commands.official:fetch",
@@ -41,9 +32,9 @@ ELSEWHERE = {
     "matrix": "ui.commands.positions:matrix",
     "project": "ui.commands.projects:project",
     "remove": "ui.commands.library:remove",
+    "search": "ui.commands.search:search",
 }
 WIDTH = 100
-SAMPLE = 4000
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 SERVER = {
     "server.headless": "true",
@@ -63,43 +54,6 @@ SERVER = {
 @click.version_option(package_name="ortak")
 def commands() -> None:
     """Search and cite the Astana declaration, the UN instruments it names, and national positions."""
-
-
-def filter_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that narrow a search."""
-    options = (
-        click.option(
-            "--document", default="", help="Only this document: declaration-2026, A/RES/77/158, positions:KAZ."
-        ),
-        click.option("--kind", default="", help="Only this kind: official, translation, registry, position, own."),
-        click.option("--state", default="", help="Only this State: KAZ, KGZ, TJK, TKM, UZB."),
-        click.option("--lang", default="", help="Only texts held in this language, shown in it."),
-        click.option("--body", default="", help="Only this organ or process: GA, UNEA, UNFCCC …"),
-        click.option("--year", default=0, help="Only texts of this year."),
-        click.option("--topic", default="", help="Only this topic: water, glaciers, land, finance, lldc …"),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-@commands.command()
-@click.argument("text", required=False)
-@click.option("--limit", default=10, show_default=True, help="How many results.")
-@filter_options
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
-@click.option("--jsonl", is_flag=True, help='Read one {"query": …} per line from standard input, answer a line each.')
-def search(text: str | None, limit: int, as_json: bool, jsonl: bool, **asked: Any) -> None:  # noqa: ANN401
-    """Find paragraphs by meaning, words, symbol or place, in any of twelve languages."""
-    if jsonl:
-        sys.exit(_answer_lines(open_session()))
-    query = read_query(_text_given(text), _filters(asked), limit)
-    session = open_session()
-    answer = session.searcher.search(query)
-    if as_json:
-        click.echo(as_json_text(answer_fields(session, answer)))
-    else:
-        click.echo(answer_text(session, answer))
 
 
 @commands.command()
@@ -168,31 +122,6 @@ def corpus_list(as_json: bool) -> None:
     else:
         for row in rows:
             click.echo(f"{row['document']:48} {row['kind']:12} {' '.join(row['languages'])}")
-
-
-@commands.command()
-@click.argument("file")
-@click.option("--lang", default="", help="The language of the text; found out where it is not given.")
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
-@click.option("--csv", "csv_out", default="", help="Write a table to this file.")
-@click.option("--docx", "docx_out", default="", help="Write a Word report to this file.")
-@click.option("--fix", "fixed_out", default="", help="Write the text with the proposed wordings to this file.")
-def check(file: str, lang: str, as_json: bool, csv_out: str, docx_out: str, fixed_out: str) -> None:
-    """Check every reference to a UN instrument in a file, or in standard input with “-”."""
-    text = decoded(sys.stdin.buffer.read(), "standard input") if file == "-" else read_file(Path(file))
-    language = language_of(lang).code if lang else detect_language(text[:SAMPLE], lambda sample, code: 0.0)
-    report = ReferenceChecker(load_library()).check(text, language)
-    if csv_out:
-        _write(Path(csv_out), report_csv(report))
-    if docx_out:
-        _write_word(Path(docx_out), report, text, language)
-    if fixed_out:
-        _write(Path(fixed_out), corrected_text(text, report))
-    if as_json:
-        click.echo(as_json_text(report_fields(report)))
-    elif not (csv_out or docx_out or fixed_out):
-        click.echo(report_text(text, report))
-    sys.exit(DONE if report.all_confirmed else FINDINGS)
 
 
 @commands.group()
@@ -273,64 +202,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(DONE)
 
 
-def _text_given(text: str | None) -> str:
-    if text is None:
-        raise QueryError("Nothing was asked. Give the words to look for: ortak search “glaciers”.")
-    return text
-
-
-def _filters(asked: dict[str, Any]) -> Filters:
-    return Filters(
-        document=str(asked.get("document") or ""),
-        kind=kind_named(str(asked.get("kind") or "")),
-        state=str(asked.get("state") or "").upper(),
-        language=str(asked.get("lang") or ""),
-        body=str(asked.get("body") or ""),
-        year=_whole_number(asked.get("year") or 0, "year"),
-        topic=str(asked.get("topic") or ""),
-    )
-
-
-def _whole_number(value: object, name: str) -> int:
-    try:
-        return int(str(value))
-    except ValueError:
-        raise QueryError(f"The {name} must be a whole number, not “{value}”.") from None
-
-
-def _answer_lines(session: Session) -> int:
-    """Answer every line of standard input; a line that cannot be answered gets its error, and the rest go on."""
-    worst = DONE
-    for line in _lines():
-        try:
-            asked = _asked(line)
-            query = read_query(
-                str(asked.get("query", "")), _filters(asked), _whole_number(asked.get("limit", 10), "limit")
-            )
-            answered = answer_fields(session, session.searcher.search(query))
-        except OrtakError as error:
-            answered = {"error": str(error), "hits": []}
-            worst = FINDINGS
-        click.echo(json.dumps(answered, ensure_ascii=False))
-    return worst
-
-
-def _lines() -> Iterator[bytes]:
-    for line in sys.stdin.buffer:
-        if line.strip():
-            yield line
-
-
-def _asked(line: bytes) -> dict[str, Any]:
-    try:
-        asked = json.loads(line.decode("utf-8"))
-    except ValueError:
-        raise QueryError('The line is not JSON in UTF-8. Write {"query": "…"}.') from None
-    if not isinstance(asked, dict):
-        raise QueryError('The line is not a JSON object. Write {"query": "…"}.')
-    return asked
-
-
 def _labels(words: Sequence[str]) -> list[str]:
     """Labels as typed: “OP5 (a)” may come as one word or as two."""
     labels: list[str] = []
@@ -340,23 +211,6 @@ def _labels(words: Sequence[str]) -> list[str]:
         else:
             labels.append(word)
     return labels
-
-
-def _write(path: Path, content: str) -> None:
-    try:
-        path.write_text(content, encoding="utf-8", newline="")
-    except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def _write_word(path: Path, report: CheckReport, text: str, language: str) -> None:
-    from ui.check_report import write_check_report
-    from ui.vocabulary import words_in
-
-    try:
-        write_check_report(report, text, path, words_in(language))
-    except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error.strerror}.") from error
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from corpus.document import Document, TextKind
 from corpus.errors import NotHeld, SymbolError
 from corpus.folders import library_folder
 from corpus.holdings import Holdings
+from corpus.instrument_documents import instrument_documents
 from corpus.paragraph import Paragraph, ParagraphRef
 from corpus.positions import PositionFile, load_positions, position_documents
-from corpus.registry import Instrument, instrument_documents, load_registry
+from corpus.registry import Instrument, load_registry
 from corpus.symbol import Symbol
 from corpus.tables import DATA_FOLDER
 from corpus.terms import Concept, load_terms

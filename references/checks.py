@@ -4,7 +4,6 @@ Only what may be relied on confirms or contradicts; anything less is told as "co
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from corpus.errors import SymbolError
@@ -15,14 +14,14 @@ from corpus.sessions import session_window
 from corpus.states import name_of_state
 from corpus.symbol import Symbol
 from corpus.tables import Confidence
+from references.aspect import Aspect, Claim, Context, differs, unchecked
 from references.attribution import Attribution, Part
-from references.dates import day_in_words
+from references.date_check import date_aspect
 from references.findings import CheckedMention, Finding, Status
 from references.identity import same_instrument
 from references.mention import Mention, MentionKind
 from references.organ_check import organ_finding
 from references.paraphrase import paraphrase_of, quoted_title
-from references.phrases import phrases_of
 from references.quotes import quotation_findings
 from references.record import UNSEEN, Known, Record, record_of
 from references.states import code_of_state
@@ -35,36 +34,6 @@ PART_WORDS = {
     Part.HOSTED: "hosted by",
 }
 NUMBERED = frozenset({MentionKind.RESOLUTION, MentionKind.DECISION})
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What States are said to have done for the instrument, and all the references that the claim governs."""
-
-    part: Part
-    states: tuple[str, ...]
-    scope: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What all checks of one reference need."""
-
-    mention: Mention
-    record: Record | None
-    language: str
-    claims: tuple[_Claim, ...]
-    dated_before: bool
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Aspect:
-    """What one check says: a finding, or a confirmation that counts towards the whole."""
-
-    finding: Finding | None = None
-    confirmed: str = ""
-    source: str = ""
 
 
 def check_mentions(
@@ -89,11 +58,11 @@ def check_mentions(
     checked = []
     for number, mention in enumerate(mentions):
         record = record_of(library, table, mention)
-        context = _Context(
+        context = Context(
             mention,
             record,
             language,
-            tuple(_Claim(claim.part, claim.states, _scope(mentions, claim)) for claim in claimed.get(number, ())),
+            tuple(Claim(claim.part, claim.states, _scope(mentions, claim)) for claim in claimed.get(number, ())),
             dated.get(mention.symbol, number) < number,
             text,
         )
@@ -109,7 +78,7 @@ def _with_quotations(findings: tuple[Finding, ...], quotations: list[Finding]) -
     return (*(finding for finding in findings if finding.status is not Status.CONFIRMED), *quotations)
 
 
-def _findings(table: ResolutionTable, context: _Context) -> tuple[Finding, ...]:
+def _findings(table: ResolutionTable, context: Context) -> tuple[Finding, ...]:
     mention = context.mention
     if not mention.symbol and not mention.instrument:
         return (organ_finding(table, mention) or _without_organ(mention),)
@@ -126,97 +95,52 @@ def _findings(table: ResolutionTable, context: _Context) -> tuple[Finding, ...]:
     return (Finding(Status.CONFIRMED, mention.text, said, " ; ".join(sources), Confidence.HIGH, newer),)
 
 
-def _aspects(context: _Context, record: Record) -> Iterator[_Aspect]:
+def _aspects(context: Context, record: Record) -> Iterator[Aspect]:
     if context.mention.kind in NUMBERED and not context.mention.instrument:
-        yield _date(context, record)
+        yield date_aspect(context, record)
         yield _number(context, record)
         yield _quoted_title(context, record)
         told = paraphrase_of(context.text, context.mention, record.instrument, context.language)
         if told:
-            yield _Aspect(told)
+            yield Aspect(told)
     else:
         yield _title(context, record)
     for claim in context.claims:
         yield _claimed(context, record, claim)
 
 
-def _date(context: _Context, record: Record) -> _Aspect:
-    """The date given against the adoption date, and whether a wrong one is the distribution date."""
-    mention, adopted = context.mention, record.adopted
-    if not mention.date:
-        return _without_date(context, record)
-    if not adopted.relied_on:
-        known = f"{adopted.value} ({adopted.confidence})" if adopted.value != UNKNOWN else UNKNOWN
-        return _unchecked(mention.date, adopted, "No source of high confidence gives the date of adoption.", known)
-    if mention.date == adopted.value:
-        return _Aspect(confirmed=f"adopted on {adopted.value}", source=adopted.source)
-    proposal = _with_date(context, adopted.value)
-    distributed = record.distributed
-    if distributed.value == mention.date:
-        why = f"{mention.date} is the date of distribution on the masthead, not of adoption ({distributed.source})."
-        return _differs(Status.DATE_KIND, mention.date, adopted, why, proposal)
-    return _differs(Status.DATE, mention.date, adopted, "", proposal)
-
-
-def _without_date(context: _Context, record: Record) -> _Aspect:
-    adopted = record.adopted
-    if context.dated_before:
-        return _Aspect(confirmed="date given before", source="the text itself")
-    relied = adopted.relied_on
-    finding = Finding(
-        Status.INCOMPLETE,
-        context.mention.text,
-        adopted.value if relied else UNKNOWN,
-        adopted.source,
-        adopted.confidence,
-        "The date of adoption is not given.",
-        _with_date(context, adopted.value) if relied else "",
-    )
-    return _Aspect(finding)
-
-
-def _with_date(context: _Context, iso: str) -> str:
-    """The reference as it stands, with this date of adoption in the place of its own."""
-    mention = context.mention
-    words = day_in_words(iso, context.language)
-    if mention.date_span:
-        left, right = mention.date_span[0] - mention.start, mention.date_span[1] - mention.start
-        return mention.text[:left] + words + mention.text[right:] if words else ""
-    return mention.text + phrases_of(context.language).date.dated.format(date=words) if words else ""
-
-
-def _number(context: _Context, record: Record) -> _Aspect:
+def _number(context: Context, record: Record) -> Aspect:
     """Whether the number itself rests on more than the text that is being checked."""
     number = record.number
     if number and not number.relied_on:
-        return _unchecked(number.value, number, "No source of high confidence ties this number to its subject.")
+        return unchecked(number.value, number, "No source of high confidence ties this number to its subject.")
     if not context.mention.date and not context.dated_before:
         title = record.title
         evidence = f"The number exists ({title.value}); the text gives neither date nor title to compare."
-        return _unchecked(context.mention.text, title, evidence, title.value)
-    return _Aspect(confirmed="in the registry", source=record.title.source)
+        return unchecked(context.mention.text, title, evidence, title.value)
+    return Aspect(confirmed="in the registry", source=record.title.source)
 
 
-def _quoted_title(context: _Context, record: Record) -> _Aspect:
+def _quoted_title(context: Context, record: Record) -> Aspect:
     """The title that the text gives with a number, against the title on record in the same language."""
     given = quoted_title(context.text, context.mention, context.language)
     if not given:
-        return _Aspect()
+        return Aspect()
     known = _title_fact(record.instrument, context.language) if record.instrument else UNSEEN
     if known is UNSEEN and context.language == "en":
         known = record.title
     if not known.relied_on:
-        return _unchecked(given, known, "No source of high confidence gives the title in this language.", known.value)
+        return unchecked(given, known, "No source of high confidence gives the title in this language.", known.value)
     if same_name(given, known.value, context.language):
-        return _Aspect(confirmed=f"title “{known.value}”", source=known.source)
-    return _differs(Status.TITLE, given, known, "", "")
+        return Aspect(confirmed=f"title “{known.value}”", source=known.source)
+    return differs(Status.TITLE, given, known, "", "")
 
 
-def _title(context: _Context, record: Record) -> _Aspect:
+def _title(context: Context, record: Record) -> Aspect:
     """A name against the titles of the record; a name that only the declaration uses differs."""
     written, language = context.mention.text, context.language
     if record.instrument is None:
-        return _Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
+        return Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
     title = _title_fact(record.instrument, language)
     for fact in record.instrument.facts(FactName.VARIANT_NAME, language):
         only_there = "declaration" in fact.source.casefold()
@@ -224,14 +148,14 @@ def _title(context: _Context, record: Record) -> _Aspect:
             continue
         if same_name(fact.value, written, language):
             if title.relied_on:
-                return _differs(Status.TITLE, written, title, "The record has another name.", title.value)
-            return _unchecked(written, title, "This form of the name was seen in the declaration only.", title.value)
+                return differs(Status.TITLE, written, title, "The record has another name.", title.value)
+            return unchecked(written, title, "This form of the name was seen in the declaration only.", title.value)
     pending = _pending(context, record)
     if pending:
         return pending
     if record.title.relied_on:
-        return _Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
-    return _unchecked(written, record.title, "No source of high confidence gives the official title.")
+        return Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
+    return unchecked(written, record.title, "No source of high confidence gives the official title.")
 
 
 def _title_fact(instrument: Instrument, language: str) -> Known:
@@ -242,11 +166,11 @@ def _title_fact(instrument: Instrument, language: str) -> Known:
     return Known(facts[0].value, facts[0].source, facts[0].confidence, facts[0].confidence is Confidence.HIGH)
 
 
-def _pending(context: _Context, record: Record) -> _Aspect | None:
+def _pending(context: Context, record: Record) -> Aspect | None:
     """A thing that is only proposed is not confirmed by its name."""
     for status in record.facts(FactName.STATUS):
         if any(word in status.value.casefold() for word in ("proposed", "proposal", "initiative only")):
-            return _unchecked(context.mention.text, status, status.value, "proposed, not adopted")
+            return unchecked(context.mention.text, status, status.value, "proposed, not adopted")
     return None
 
 
@@ -254,24 +178,24 @@ def _scope(mentions: Sequence[Mention], claim: Attribution) -> str:
     return ", ".join(mentions[governed].text for governed in claim.governs)
 
 
-def _claimed(context: _Context, record: Record, claim: _Claim) -> _Aspect:
+def _claimed(context: Context, record: Record, claim: Claim) -> Aspect:
     """Who is said to have done something against who did; more than the record shows cannot be checked."""
     known_facts = _doers(record, claim.part)
     found = ", ".join(name_of_state(code, context.language) for code in claim.states)
     if not known_facts:
         unknown = Known(UNKNOWN, record.adopted.source, Confidence.UNKNOWN, relied_on=False)
-        return _unchecked(found, unknown, f"Who {claim.part} it is not known with high confidence.")
+        return unchecked(found, unknown, f"Who {claim.part} it is not known with high confidence.")
     behalf = [fact.value for fact in record.facts(FactName.ON_BEHALF_OF)] if claim.part is not Part.HOSTED else []
     expected = ", ".join(fact.value for fact in known_facts) + (f", on behalf of {', '.join(behalf)}" if behalf else "")
     source = " ; ".join(dict.fromkeys(fact.source for fact in known_facts))
     known = Known(expected, source, Confidence.HIGH, relied_on=True)
     codes, said = {code_of_state(fact.value) for fact in known_facts}, set(claim.states)
     if said == codes or (claim.part is Part.COSPONSORED and said < codes):
-        return _Aspect(confirmed=f"{PART_WORDS[claim.part]} {expected}", source=source)
+        return Aspect(confirmed=f"{PART_WORDS[claim.part]} {expected}", source=source)
     if said > codes or claim.part is Part.COSPONSORED:
-        return _unchecked(found, known, "The record shows part of those named; the others were not seen.", expected)
+        return unchecked(found, known, "The record shows part of those named; the others were not seen.", expected)
     why = f"The claim governs {claim.scope}." if claim.scope else ""
-    return _differs(Status.ATTRIBUTION, found, known, why, "")
+    return differs(Status.ATTRIBUTION, found, known, why, "")
 
 
 def _doers(record: Record, part: Part) -> tuple[Known, ...]:
@@ -315,11 +239,3 @@ def _not_in_registry(table: ResolutionTable, mention: Mention) -> Finding:
 def _without_organ(mention: Mention) -> Finding:
     why = "The organ is not named, and the number alone does not tell it."
     return Finding(Status.AMBIGUOUS, mention.text, "the organ", "the text itself", Confidence.NOT_RATED, why)
-
-
-def _unchecked(found: str, known: Known, why: str, expected: str = "") -> _Aspect:
-    return _Aspect(Finding(Status.COULD_NOT_CHECK, found, expected or UNKNOWN, known.source, known.confidence, why))
-
-
-def _differs(status: Status, found: str, known: Known, why: str, proposal: str) -> _Aspect:
-    return _Aspect(Finding(status, found, known.value, known.source, known.confidence, why, proposal))

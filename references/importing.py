@@ -52,10 +52,7 @@ def imported(
     Raises:
         SourceRefused: it is not legible, is in a language outside the twelve, or holds no paragraph.
     """
-    _refuse_what_says_nothing(source, file)
-    legibility = judge(sample_of(source.text))
-    if not legibility.readable:
-        raise SourceRefused(f"{file}: {legibility.reason}")
+    _refuse_what_cannot_be_read(source, file)
     detected = _language(source, file, asked.language)
     cleaned = clean(source)
     parsed = parse_document(cleaned, detected.code, title=source.title)
@@ -68,19 +65,8 @@ def imported(
     paragraphs = tuple(
         StoredParagraph(one.label, one.kind, one.text, one.page, one.heading, one.spans) for one in parsed.paragraphs
     )
-    text = "\n\n".join(one.text for one in paragraphs)
-    report = ImportReport(
-        pages=source.pages,
-        paragraphs=counted(paragraphs),
-        letter_share=round(letter_share(text), 3),
-        language=detected.code,
-        certainty=detected.certainty,
-        references=len(checker.mentions(text, detected.code)),
-        dropped=_left_out((*source.dropped, *cleaned.dropped, *parsed.left_out)),
-        repairs=source.repairs,
-        changes=_changes(source.changes),
-        notes=tuple(_notes(detected, asked, kind, states)),
-    )
+    left_out = _left_out((*source.dropped, *cleaned.dropped, *parsed.left_out))
+    notes = tuple(_notes(detected, asked, kind, states))
     return StoredDocument(
         format=FORMAT,
         id=asked.name or symbol or readable_id(file, detected.code),
@@ -99,16 +85,44 @@ def imported(
         reader=source.reader,
         added_on=today.isoformat(),
         paragraphs=paragraphs,
-        report=report,
+        report=_report(source, detected, paragraphs, left_out, notes, checker),
     )
 
 
-def _refuse_what_says_nothing(source: SourceText, file: str) -> None:
+def _refuse_what_cannot_be_read(source: SourceText, file: str) -> None:
+    """Refuse a text that says next to nothing, is longer than we can take, or is noise."""
     letters = sum(character.isalpha() for character in source.text[:ENOUGH_TO_JUDGE])
     if letters < FEWEST_LETTERS:
         raise SourceRefused(f"{file} holds hardly a word; look at the file, or add it in another format.")
     if len(source.text) > LONGEST_TEXT:
         raise SourceRefused(f"{file} has {len(source.text):,} characters; the limit is {LONGEST_TEXT:,}. Split it.")
+    legibility = judge(sample_of(source.text))
+    if not legibility.readable:
+        raise SourceRefused(f"{file}: {legibility.reason}")
+
+
+def _report(
+    source: SourceText,
+    detected: DetectedLanguage,
+    paragraphs: tuple[StoredParagraph, ...],
+    left_out: tuple[LeftOut, ...],
+    notes: tuple[str, ...],
+    checker: ReferenceChecker,
+) -> ImportReport:
+    """How the import went: what was read, what was left out, and what a person should look at."""
+    text = "\n\n".join(one.text for one in paragraphs)
+    return ImportReport(
+        pages=source.pages,
+        paragraphs=counted(paragraphs),
+        letter_share=round(letter_share(text), 3),
+        language=detected.code,
+        certainty=detected.certainty,
+        references=len(checker.mentions(text, detected.code)),
+        dropped=left_out,
+        repairs=source.repairs,
+        changes=_changes(source.changes),
+        notes=notes,
+    )
 
 
 def sample_of(text: str) -> str:

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "drafting": {"corpus", "indexer", "references", "drafting", "prompts"},
     "ui": {"corpus", "indexer", "references", "drafting", "prompts", "ui"},
 }
-COMMANDS = ("lazy", "library", "official", "positions", "printing", "projects")
+COMMANDS = ("check", "lazy", "library", "official", "positions", "printing", "projects", "search")
 HOMES = {
     "faiss": {"indexer/faiss_vectors.py"},
     "onnxruntime": {"indexer/onnx_encoder.py"},
@@ -36,7 +36,7 @@ HOMES = {
     "mdit_py_plugins": {"corpus/readers/markdown.py"},
     "lxml": {"corpus/readers/markup.py", "drafting/export/footnotes.py", "drafting/export/word_file.py"},
     "langchain": {"drafting/llm.py"},
-    "langchain_core": {"drafting/llm.py"},
+    "langchain_core": {"drafting/llm.py", "drafting/langchain_doors.py"},
     "langsmith": {"drafting/llm.py"},
     "openai": {"drafting/llm.py"},
     "apsw": {"drafting/projects/database.py"},

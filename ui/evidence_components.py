@@ -1,7 +1,6 @@
-"""How evidence is drawn: proposals to accept, the tray, and the dialogs that change words and bearing."""
+"""How a passage is drawn and accepted as evidence, with the dialog that marks its words."""
 
 import html
-from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -9,27 +8,16 @@ import streamlit as st
 from corpus.paragraph import Paragraph, ParagraphRef
 from drafting.accept import accept
 from drafting.evidence import Evidence
-from drafting.projects.evidence_check import CheckedEvidence
-from drafting.projects.things import Kind, thing_key
-from drafting.projects.tray import accept_evidence, change_evidence, drop_evidence
-from drafting.projects.values import TrayItem
+from drafting.projects.tray import accept_evidence
 from drafting.topics import Topic
 from ui.components import plain
 from ui.desk import Desk, told_plainly
-from ui.evidence_views import (
-    SIGNS,
-    STANCES,
-    STRONGEST,
-    EvidenceView,
-    held_paragraph,
-    issue_in_words,
-    marked_quote,
-    shortened,
-    stance_in_words,
-)
+from ui.evidence_views import SIGNS, EvidenceView, held_paragraph, issue_in_words, marked_quote, shortened
 from ui.position_components import draw_position_style
-from ui.states import state_choices, states_in_words
 from ui.vocabulary import Words
+
+A_PAGE = 12
+"""Passages drawn at a time."""
 
 
 def draw_passage(view: EvidenceView, words: Words) -> None:
@@ -125,71 +113,6 @@ def _draw_accepting(desk: Desk, topic: Topic, ref: ParagraphRef, language: str, 
 def _states(paragraph: Paragraph | None, ref: ParagraphRef) -> tuple[str, ...] | None:
     """The States whose position a passage shows: none for a note on an instrument, those of the paragraph otherwise."""
     return () if ref.document.startswith("registry:") else None
-
-
-def draw_tray(checked: Sequence[CheckedEvidence], views: Sequence[EvidenceView], desk: Desk, topic: Topic) -> None:
-    """Draw the accepted passages with who accepted each, and the buttons that change its bearing or take it out."""
-    for one, view in zip(checked, views, strict=True):
-        evidence, words = one.item.evidence, desk.words
-        with st.container(border=True, key=f"tray-{evidence.id}"):
-            draw_passage(view, words)
-            if evidence.note:
-                st.markdown(f":material/sticky_note_2: {plain(evidence.note)}")
-            who = words("tray.accepted_by", who=evidence.accepted_by, on=evidence.accepted_on)
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.caption(plain(who), width="stretch")
-                if st.button(words("tray.edit"), key=f"edit-{evidence.id}", icon=":material/edit:"):
-                    draw_bearing_dialog(one.item, desk, topic)
-                dropped = st.button(words("tray.drop"), key=f"drop-{evidence.id}", icon=":material/close:")
-        if dropped:
-            drop_evidence(desk.file, evidence.id, _revision(desk, evidence), desk.who)
-            st.rerun()
-
-
-def draw_bearing_dialog(item: TrayItem, desk: Desk, topic: Topic) -> None:
-    """Open the dialog that changes what a passage bears on; its words stay."""
-
-    @st.dialog(desk.words("tray.edit_title"))
-    def dialog() -> None:
-        with told_plainly(desk.words):
-            _draw_bearing(item, desk, topic)
-
-    dialog()
-
-
-def _draw_bearing(item: TrayItem, desk: Desk, topic: Topic) -> None:
-    words, one = desk.words, item.evidence
-    issues = list(dict.fromkeys((*(issue.id for issue in topic.issues), one.issue)))
-    issue = st.selectbox(
-        words("tray.issue"),
-        issues,
-        issues.index(one.issue),
-        format_func=lambda name: issue_in_words(topic, name, words),
-    )
-    states = st.multiselect(
-        words("tray.states"),
-        state_choices(words),
-        list(one.states),
-        format_func=lambda code: states_in_words([code], words),
-        placeholder=words("positions.choose"),
-    )
-    stances = list(dict.fromkeys((*STANCES, one.stance)))
-    stance = st.selectbox(
-        words("tray.stance"),
-        stances,
-        stances.index(one.stance),
-        format_func=lambda value: f"{SIGNS.get(value, '')} {stance_in_words(value, words)}",
-    )
-    strength = st.slider(words("tray.strength_label"), 0, STRONGEST, one.strength)
-    note = st.text_input(words("tray.note"), one.note)
-    if st.button(words("tray.save"), type="primary"):
-        changed = replace(one, issue=issue, states=tuple(states), stance=stance, strength=strength, note=note.strip())
-        change_evidence(desk.file, replace(item, evidence=changed), _revision(desk, one), desk.who)
-        st.rerun()
-
-
-def _revision(desk: Desk, one: Evidence) -> int:
-    return desk.project.revision(thing_key(Kind.EVIDENCE, one.id))
 
 
 def draw_adding(desk: Desk, topic: Topic, paragraph: Paragraph) -> None:

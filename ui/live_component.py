@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.components import plain
-from ui.live_text import Clash, Outcome, Save, Typed, keep, settled
+from ui.live_text import Answer, Clash, Outcome, Save, Typed, keep, settled
 from ui.state import answer_to, keep_answer, typed_in
 from ui.told import in_words
 from ui.vocabulary import Words
@@ -48,12 +48,7 @@ def draw_live_text(
             "text": text,
             "revision": revision,
             "adopt": answer.adopt,
-            "answer": {
-                "seq": answer.seq,
-                "outcome": str(answer.outcome),
-                "revision": answer.revision,
-                "why": in_words(answer.why, words),
-            },
+            "answer": _answer_for_field(answer, words),
             "store": f"ortak-{key}",
             "label": label,
             "show_label": show_label,
@@ -67,6 +62,16 @@ def draw_live_text(
     if answer.outcome is Outcome.FAILED:
         st.error(plain(in_words(answer.why, words)))
     return answer.clash
+
+
+def _answer_for_field(answer: Answer, words: Words) -> dict[str, object]:
+    """What became of the last change, as the field is told of it."""
+    return {
+        "seq": answer.seq,
+        "outcome": str(answer.outcome),
+        "revision": answer.revision,
+        "why": in_words(answer.why, words),
+    }
 
 
 def _typed(key: str, save: Save) -> None:

@@ -131,37 +131,6 @@ def shown_cell(row: Row, holder: str) -> Cell:
 
 def heat_map(cells: list[dict[str, Any]], words: Words) -> dict[str, Any]:
     """The heat map as a Vega-Lite chart; a click chooses a cell."""
-    split = f"split(datum.label, '{BREAK}')"
-    across = {
-        "field": "column",
-        "type": "nominal",
-        "sort": None,
-        "title": None,
-        "axis": {
-            "orient": "top",
-            "labelAngle": 0,
-            "labelExpr": split,
-            "labelLimit": 140,
-            "labelFlush": False,
-            "labelFontSize": 13,
-            "domain": False,
-            "ticks": False,
-        },
-    }
-    down = {
-        "field": "row",
-        "type": "nominal",
-        "sort": None,
-        "title": None,
-        "axis": {
-            "labelExpr": split,
-            "labelLimit": 320,
-            "labelFontSize": 13,
-            "labelOffset": -6,
-            "domain": False,
-            "ticks": False,
-        },
-    }
     told = [
         {"field": "label", "title": words("tray.stance")},
         {"field": "quote", "title": words("tray.words")},
@@ -171,7 +140,11 @@ def heat_map(cells: list[dict[str, Any]], words: Words) -> dict[str, Any]:
         "data": {"values": cells},
         "width": {"step": 116},
         "height": {"step": 56},
-        "encoding": {"x": across, "y": down, "tooltip": told},
+        "encoding": {
+            "x": _axis("column", orient="top", labelAngle=0, labelLimit=140, labelFlush=False),
+            "y": _axis("row", labelLimit=320, labelOffset=-6),
+            "tooltip": told,
+        },
         "config": {"view": {"stroke": None}},
         "layer": [
             {
@@ -194,6 +167,12 @@ def heat_map(cells: list[dict[str, Any]], words: Words) -> dict[str, Any]:
             },
         ],
     }
+
+
+def _axis(field: str, **settings: object) -> dict[str, Any]:
+    """An axis of names in the order they come, wrapped, without lines; `settings` are what this side has of its own."""
+    shared = {"labelExpr": f"split(datum.label, '{BREAK}')", "labelFontSize": 13, "domain": False, "ticks": False}
+    return {"field": field, "type": "nominal", "sort": None, "title": None, "axis": {**shared, **settings}}
 
 
 def matrix_table(library: Library, matrix: Matrix, words: Words, with_instruments: bool) -> str:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.segments import UNUSABLE, entries_of, paged, score, whole_lines
+from bench.segments import UNUSABLE, paged, score, whole_lines
 from bench.segments import wrapped as cut
+from bench.structured import entries_of
 from corpus.paragraph import ParagraphKind
 from corpus.parsing.parse import ParsedDocument, parse_document
 from corpus.source import CleanText, Line, Role

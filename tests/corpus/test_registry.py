@@ -2,9 +2,10 @@
 
 import pytest
 
+from corpus.instrument_documents import note_labels
 from corpus.library import Library
 from corpus.paragraph import ParagraphKind
-from corpus.registry import UNKNOWN, FactName, Instrument, date_in_words, note_labels
+from corpus.registry import UNKNOWN, FactName, Instrument, date_in_words
 from corpus.tables import Confidence
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from corpus.errors import ModelAnswerUnusable, ModelUnavailable, OrtakError
 from corpus.library import Library
-from drafting import chat, keys, llm
+from drafting import chat, keys, langchain_doors, llm
 from drafting.chat import Prompt, Usage, chosen
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Verdict
@@ -222,8 +222,13 @@ def test_a_server_by_address_never_gets_the_key_of_a_provider(
 
 
 def test_a_missing_extra_is_told_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(llm, "find_spec", lambda name: None)
-    for door in (lambda: llm.open_model("openai:x"), lambda: llm.retriever(None), lambda: llm.checker_tool(None)):  # type: ignore[arg-type]
+    for module in (llm, langchain_doors):
+        monkeypatch.setattr(module, "find_spec", lambda name: None)
+    for door in (
+        lambda: llm.open_model("openai:x"),
+        lambda: langchain_doors.retriever(None),  # type: ignore[arg-type]
+        lambda: langchain_doors.checker_tool(None),  # type: ignore[arg-type]
+    ):
         with pytest.raises(ModelUnavailable, match=r"pip install 'ortak\[model\]'"):
             door()
 
@@ -417,7 +422,7 @@ def test_our_index_is_a_retriever_in_a_chain(session: Session) -> None:
     from langchain_core.runnables import RunnableLambda, RunnablePassthrough
 
     seen: list[str] = []
-    ours = llm.retriever(session, limit=3)
+    ours = langchain_doors.retriever(session, limit=3)
     told = RunnableLambda(lambda found: "\n".join(f"{one.metadata['citation']}: {one.page_content}" for one in found))
     prompt = ChatPromptTemplate.from_template("{context}\n\n{question}")
     spy = RunnableLambda(lambda value: (seen.append(value.to_string()), value)[1])
@@ -440,7 +445,7 @@ def test_our_index_is_a_retriever_in_a_chain(session: Session) -> None:
 def test_our_checker_is_a_tool(library: Library) -> None:
     from references.checker import ReferenceChecker
 
-    tool = llm.checker_tool(ReferenceChecker(library))
+    tool = langchain_doors.checker_tool(ReferenceChecker(library))
     assert tool.name == "check_references"
     assert list(tool.args) == ["text"]
     report = tool.invoke({"text": "General Assembly resolution 77/158 of 15 December 2022"})

@@ -2,10 +2,10 @@
 
 import pytest
 
+from corpus.instrument_documents import note_labels
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
-from corpus.registry import note_labels
 from corpus.states import FIVE
 from drafting.sources import declaration_place, named
 from drafting.topics import Bearing, TopicIssue, find_topic, topics

@@ -98,7 +98,8 @@ def test_the_default_path_does_not_import_torch(model_home: Path, onnx: Encoder)
     del onnx
     code = (
         "import sys; from indexer.encoder import open_encoder; open_encoder('onnx').encode_queries(['ice']);"
-        "import cli; sys.exit(any(name.split('.')[0] in {'torch', 'transformers', 'onnx'} for name in sys.modules))"
+        "import cli, ui.commands.search;"
+        "sys.exit(any(name.split('.')[0] in {'torch', 'transformers', 'onnx'} for name in sys.modules))"
     )
     environment = {"ORTAK_HOME": str(model_home), "PATH": "", "PYTHONPATH": str(Path(__file__).parents[2])}
     assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0

@@ -1,1 +1,1 @@
-"""Groups of commands of the terminal door, one module a group; `cli.py` puts them together."""
+"""Commands of the terminal door, one module for a command or a group of them; `cli.py` puts them together."""
