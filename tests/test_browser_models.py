@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.scripted import answering
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from drafting.accept import accept
@@ -32,7 +33,6 @@ from tests.drafting.misbehaving import (
     slow,
     well,
 )
-from tests.drafting.proposing import answering
 from tests.needs import served_model
 from ui.vocabulary import words_in
 

@@ -11,6 +11,7 @@ from threading import Event, Timer
 
 import pytest
 
+from bench.scripted import answering
 from corpus.errors import ModelAnswerUnusable, ModelUnavailable, OrtakError
 from corpus.library import Library
 from drafting import chat, keys, llm
@@ -33,7 +34,7 @@ from tests.drafting.misbehaving import (
     slow,
     well,
 )
-from tests.drafting.proposing import answering, four, position
+from tests.drafting.proposing import four, position
 
 ROOT = Path(__file__).parents[2]
 PROMPT = Prompt("Rules.", "Request.", {"type": "object"})

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.scripted import ScriptedModel, answering, says
 from corpus.document import Document, SourceFile, TextKind
 from corpus.errors import ModelAnswerUnusable, QueryError
 from corpus.library import Library
@@ -41,7 +42,7 @@ from drafting.proposals.tasks import Task
 from drafting.proposals.untrusted import Untrusted, fenced, new_mark, sent_copy
 from drafting.proposals.wording import prompt_of
 from drafting.voices import Register
-from tests.drafting.proposing import ScriptedModel, answering, four, position, says
+from tests.drafting.proposing import four, position
 from tests.drafting.writing import evidence_at
 
 

@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 
+from bench.scripted import Said, answering, says
 from corpus.errors import ModelAnswerUnusable, ModelUnavailable
 from corpus.library import Library
 from drafting.chat import Prompt, Usage
@@ -13,7 +14,7 @@ from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposed, Verdict
 from drafting.proposals.request import Request, to_propose
 from drafting.proposals.tasks import Task
-from tests.drafting.proposing import Said, answering, four, position, says
+from tests.drafting.proposing import four, position
 from ui.asking import Asking
 from ui.asking_views import judged_markup, said_so_far, usage_in_words, wording_markup
 from ui.model_status import model_in_use, privacy_in_words

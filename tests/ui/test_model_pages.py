@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bench.scripted import ScriptedModel, answering
 from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
@@ -29,7 +30,6 @@ from drafting.projects.shelf import own_shelf
 from drafting.projects.statements import change_statement, remove_statement, save_text
 from drafting.projects.tray import accept_evidence
 from drafting.projects.values import CellEdit, Header, SavedSection
-from tests.drafting.proposing import ScriptedModel, answering
 from ui import asking_dialog
 from ui.asking_requests import as_now, of_statement
 from ui.state import ASKED
