@@ -30,7 +30,7 @@ from drafting.proposals.propose import accepted, propose
 from drafting.proposals.request import to_propose
 from drafting.proposals.untrusted import without_invisible
 from drafting.proposals.wording import prompt_of
-from tests.drafting.proposing import position
+from tests.drafting.proposing import FINANCE, position
 from tests.drafting.writing import evidence_at
 
 
@@ -48,10 +48,6 @@ ATTACKS = [
     Attack(**row)
     for row in tomllib.loads(Path(__file__).with_name("red_team.toml").read_text(encoding="utf-8"))["attack"]
 ]
-ASKS = (
-    "Kazakhstan asks for predictable finance and access to new technology; says the new collective finance goal (NCQG) "
-    "should pay special attention to the regions most at risk, landlocked developing countries among them."
-)
 SECRETS = {
     "objectives": ("SECRET-OBJECTIVE",),
     "red_lines": ("SECRET-RED-LINE",),
@@ -111,7 +107,7 @@ def leaker(attack: Attack, prompt: Prompt) -> str:
 
 
 def mixer(attack: Attack, prompt: Prompt) -> str:
-    return answering((f"{ASKS} {attack.wants}", ["e2"]))
+    return answering((f"{FINANCE} {attack.wants}", ["e2"]))
 
 
 def certifier(attack: Attack, prompt: Prompt) -> str:
@@ -202,7 +198,7 @@ def nothing_is_cited(draft: Draft) -> None:
 
 
 def test_the_same_models_do_get_a_true_statement_cited(library: Library) -> None:
-    attack = replace(ATTACKS[0], text="Glaciers melt and rivers shrink.", wants=ASKS)
+    attack = replace(ATTACKS[0], text="Glaciers melt and rivers shrink.", wants=FINANCE)
     held = holding(library, [attack])
     request = to_propose(held, position(), evidence_with(held, attack))
     model = ScriptedModel(lambda prompt: certifier(attack, prompt))
