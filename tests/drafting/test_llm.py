@@ -56,11 +56,6 @@ def langchain() -> None:
     pytest.importorskip("langchain_openai", reason=LANGCHAIN)
 
 
-@pytest.fixture(scope="module")
-def check(library: Library) -> ProposalCheck:
-    return ProposalCheck(library)
-
-
 # Which model
 
 
