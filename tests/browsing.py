@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from drafting.projects.project_file import ProjectFile
 from tests.needs import lacking
 
 ROOT = Path(__file__).parents[1]
@@ -86,6 +87,13 @@ def window(opened, url: str):
     page.on("request", lambda request: page.asked.append(request.url))
     page.goto(url)
     return page
+
+
+def texts(file: ProjectFile) -> list[str]:
+    """The statements of the English draft, as they are kept."""
+    draft = file.read().draft_in("en")
+    assert draft is not None
+    return [one.statement.text for section in draft.sections for one in section.statements]
 
 
 def until(holds, what: str, seconds: float = SECONDS) -> None:

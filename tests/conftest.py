@@ -1,7 +1,7 @@
 """Fixtures for all tests: user data in a temporary folder, words hashed instead of a model."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from corpus.library import Library, load_library
 from indexer.hashed_encoder import HashedEncoder
 from indexer.index import SearchIndex, build_index, open_index
 from indexer.search import Searcher
+from tests.browsing import browser
 from tests.terminal import Outcome
 
 settings.register_profile("ortak", deadline=None)  # what else the machine does is no fault of an example
@@ -60,6 +61,13 @@ def hashed_index(library: Library, hashed_index_folder: Path) -> SearchIndex:
 @pytest.fixture(scope="session")
 def searcher(library: Library, hashed_index: SearchIndex) -> Searcher:
     return Searcher(library, hashed_index, HashedEncoder())
+
+
+@pytest.fixture
+def chromium() -> Iterator[object]:
+    """A real browser; the test is skipped where there is none."""
+    with browser() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsing import browser, served, window
+from tests.browsing import served, until, window
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
@@ -19,9 +19,8 @@ def address(indexed_home: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str):
-    with browser() as opened:
-        yield window(opened, address)
+def page(chromium, address: str):
+    return window(chromium, address)
 
 
 def test_ask_cite_and_read_side_by_side(page, address: str) -> None:
@@ -29,9 +28,8 @@ def test_ask_cite_and_read_side_by_side(page, address: str) -> None:
     box.fill("обмен внешнего долга на зеленые инициативы")
     box.press("Enter")
     hit = page.locator(".st-key-hit-declaration-2026-OP19")
-    hit.wait_for()
-    assert "обмена внешнего долга на зеленые инициативы" in hit.inner_text()
-    assert "official text" in hit.inner_text()
+    for shown in ("обмена внешнего долга на зеленые инициативы", "official text"):
+        until(lambda shown=shown: shown in hit.inner_text(), shown)
 
     hit.get_by_role("button", name="Cite").click()
     citation = page.get_by_text("(Астана, 22 апреля 2026 года), пункт 19", exact=False)

@@ -1,13 +1,13 @@
 """A model asked from a real browser: a real small one for every task, and servers that misbehave; the draft stands."""
 
 import json
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from bench.scripted import answering
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from drafting.accept import accept
@@ -19,7 +19,7 @@ from drafting.projects.shelf import own_shelf
 from drafting.projects.tray import accept_evidence
 from drafting.projects.values import Header
 from drafting.proposals.tasks import Task
-from tests.browsing import Server, browser, served, until, window
+from tests.browsing import Server, served, texts, until, window
 from tests.drafting.misbehaving import (
     Answering,
     breaking_off,
@@ -32,7 +32,7 @@ from tests.drafting.misbehaving import (
     slow,
     well,
 )
-from tests.drafting.proposing import answering
+from tests.drafting.proposing import DROUGHT
 from tests.needs import served_model
 from ui.vocabulary import words_in
 
@@ -41,18 +41,13 @@ pytest.importorskip("langchain", reason="LangChain is not installed: pip install
 
 ENGLISH = words_in("en")
 PLACES = (("positions:TJK", "TJK-21"), ("positions:KAZ", "KAZ-08"))
-TRUE = (
-    "Tajikistan says drought and land degradation drive forced migration and harm farming; asks for joint effort in "
-    "Central Asia."
-)
 FALSE = "Tajikistan has paid in 300 million dollars by resolution 78/147."
 SECONDS = "8"
 
 
 @pytest.fixture
-def file(own_home: Path, hashed_index_folder: Path, library: Library) -> ProjectFile:
+def file(indexed_home: Path, library: Library) -> ProjectFile:
     """A project with two accepted passages, and drafts in both languages with a bracket and a cited statement."""
-    shutil.copytree(hashed_index_folder, own_home / "index")
     file = own_shelf().create(Header("Ice", topic="glacier preservation", languages=("en", "ru")), "Aigerim")
     for place in PLACES:
         text = library.versions(ParagraphRef(*place))["en"].text
@@ -74,18 +69,6 @@ def statements(library: Library, language: str) -> Iterator[Statement]:
     yield Statement(sources[0].quote, sources[:1])  # type: ignore[arg-type]
     for option, source in enumerate(sources, start=1):
         yield Statement(source.quote, (source,), bracketed=True, bracket="fund", option=option)
-
-
-def texts(file: ProjectFile) -> list[str]:
-    draft = file.read().draft_in("en")
-    assert draft is not None
-    return [one.statement.text for section in draft.sections for one in section.statements]
-
-
-@pytest.fixture
-def chromium():
-    with browser() as opened:
-        yield opened
 
 
 def at(server: Server, page: str, file: ProjectFile) -> str:
@@ -168,7 +151,7 @@ def lying(handler: Answering) -> None:
     """Says one true thing and one false thing of the passage of Tajikistan, under the key that it was sent with."""
     request = handler.server.requests[-1][1]["messages"][-1]["content"]  # type: ignore[attr-defined]
     key = next(part.partition(":")[0] for part in request.split("\ne")[1:] if "TJK-21" in part)
-    well(answering((TRUE, [f"e{key}"]), (FALSE, [f"e{key}"])))(handler)
+    well(answering((DROUGHT, [f"e{key}"]), (FALSE, [f"e{key}"])))(handler)
 
 
 def test_what_a_lying_model_says_is_accepted_as_unverified_and_gets_no_footnote(
@@ -185,7 +168,7 @@ def test_what_a_lying_model_says_is_accepted_as_unverified_and_gets_no_footnote(
             take = answer.locator("[class*=st-key-take-] button")
             assert take.count() == 2
             take.first.click()
-            changed = [TRUE, *before[1:]]  # it goes where its own passage stands
+            changed = [DROUGHT, *before[1:]]  # it goes where its own passage stands
             until(lambda: texts(file) == changed, "the verified statement is in the draft")
             answer.get_by_role("button", name=ENGLISH("model.accept_unverified")).click()
             until(lambda: texts(file) == [*changed, FALSE], "the unverified one is in the draft")

@@ -14,7 +14,7 @@ from drafting.projects.project_file import ProjectFile
 from drafting.projects.sections import write_draft
 from drafting.projects.shelf import own_shelf
 from drafting.projects.values import Header
-from tests.browsing import Server, browser, served, until, window
+from tests.browsing import Server, served, texts, until, window
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.slow]
 
@@ -43,12 +43,6 @@ def server(project: ProjectFile) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def chromium():
-    with browser() as opened:
-        yield opened
-
-
 def at(server: Server, who: str) -> str:
     return f"{server.address}/draft?project=ice&by={who}"
 
@@ -67,12 +61,6 @@ def typed(page, number: int, text: str) -> None:
     area = field(page, number)
     area.press("Control+End")
     area.press_sequentially(text, delay=KEY_EVERY)
-
-
-def texts(file: ProjectFile) -> list[str]:
-    draft = file.read().draft_in("en")
-    assert draft is not None
-    return [one.statement.text for section in draft.sections for one in section.statements]
 
 
 def test_two_windows_keep_what_each_wrote(chromium, server: Server, project: ProjectFile) -> None:

@@ -10,14 +10,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from corpus.errors import CannotRun
-from drafting.draft import Citation, Draft, Form, Level, Section, Statement, StatementKind
+from drafting.draft import Draft, Form, Level, Section, Statement, StatementKind
 from drafting.export.docx import write_docx
 from drafting.export.tracked import accepted
+from tests.drafting.exporting import DOUBTFUL, ICE, SNOW, part
 
 CREATED = datetime(2026, 4, 22, 8)
-ICE = Citation("A/RES/1/1", "OP1", "en", "ice must stay", "Resolution 1/1, para. 1", True)
-SNOW = Citation("positions:KAZ", "KAZ-9", "ru", "снег лежит", "Kazakhstan, note 9", True)
-DOUBTFUL = Citation("A/RES/2/2", "OP2", "en", "gone", "Resolution 2/2, para. 2", False, reason="not held")
 
 
 def a_draft(language: str, *texts: str, title: str = "Ice") -> Draft:
@@ -54,11 +52,6 @@ def written(draft: Draft, with_private: bool = False) -> bytes:
     stream = BytesIO()
     write_docx(draft, stream, with_private=with_private, created=CREATED)
     return stream.getvalue()
-
-
-def part(content: bytes, name: str) -> etree._Element:
-    with ZipFile(BytesIO(content)) as packed:
-        return etree.fromstring(packed.read(name))
 
 
 def text_of(node: etree._Element) -> str:

@@ -9,10 +9,7 @@ from drafting.export.fields import draft_fields
 from drafting.export.labels import bracket_label, labels_in
 from drafting.export.layout import Role, Shape, laid_out
 from drafting.export.markdown import as_markdown
-
-ICE = Citation("A/RES/1/1", "OP1", "en", "ice must stay", "Resolution 1/1, para. 1", True)
-SNOW = Citation("positions:KAZ", "KAZ-9", "ru", "снег лежит", "Kazakhstan, note 9", True)
-DOUBTFUL = Citation("A/RES/2/2", "OP2", "en", "gone", "Resolution 2/2, para. 2", False, reason="not held")
+from tests.drafting.exporting import DOUBTFUL, ICE, SNOW
 
 
 def a_draft(*statements: Statement, form: Form = Form.RESOLUTION, language: str = "en", private: bool = False) -> Draft:

@@ -21,6 +21,7 @@ from drafting.export.docx import write_docx
 from drafting.export.tracked import TrackedCounts, accepted, rejected, write_tracked
 from drafting.export.tracked_reader import Proposal, read_proposals
 from drafting.word_changes import Change, changes
+from tests.drafting.exporting import part
 
 ON = datetime(2026, 4, 22, 9, 30)
 WORDS = ("ice", "вода", "جليد", "冰川", "e\u0301tat", "a,", "(b)", "  ", "\t", "\n", "ice", "—", "кыргыз", "𝄞")
@@ -62,11 +63,6 @@ def tracked(base: bytes, new: list[str]) -> bytes:
 
 def counts(base: bytes, new: list[str]) -> TrackedCounts:
     return write_tracked(base, new, BytesIO(), author="A. Delegate", on=ON)
-
-
-def part(content: bytes, name: str = "word/document.xml") -> etree._Element:
-    with ZipFile(BytesIO(content)) as packed:
-        return etree.fromstring(packed.read(name))
 
 
 def put_back(base: list[str], proposals: tuple[Proposal, ...]) -> list[str]:

@@ -11,6 +11,7 @@ from threading import Event, Timer
 
 import pytest
 
+from bench.scripted import answering
 from corpus.errors import ModelAnswerUnusable, ModelUnavailable, OrtakError
 from corpus.library import Library
 from drafting import chat, keys, langchain_doors, llm
@@ -33,17 +34,12 @@ from tests.drafting.misbehaving import (
     slow,
     well,
 )
-from tests.drafting.proposing import answering, four, position
+from tests.drafting.proposing import FINANCE, four, position
 
 ROOT = Path(__file__).parents[2]
 PROMPT = Prompt("Rules.", "Request.", {"type": "object"})
 LANGCHAIN = "LangChain is not installed: pip install 'ortak[model]'"
 SECRET = "sk-do-not-show-1234567890"  # noqa: S105
-
-TRUE = (
-    "Kazakhstan asks for predictable finance and access to new technology; says the new collective finance goal (NCQG) "
-    "should pay special attention to the regions most at risk, landlocked developing countries among them."
-)
 
 
 @pytest.fixture(autouse=True)
@@ -58,11 +54,6 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 def langchain() -> None:
     pytest.importorskip("langchain", reason=LANGCHAIN)
     pytest.importorskip("langchain_openai", reason=LANGCHAIN)
-
-
-@pytest.fixture(scope="module")
-def check(library: Library) -> ProposalCheck:
-    return ProposalCheck(library)
 
 
 # Which model
@@ -398,7 +389,7 @@ def test_a_request_is_stopped_at_once(socket_enabled: None) -> None:
 @pytest.mark.usefixtures("langchain")
 def test_a_real_answer_becomes_a_proposal(library: Library, check: ProposalCheck, socket_enabled: None) -> None:
     request = to_propose(library, position(), four(library))
-    with serving(well(answering((TRUE, ["e1"])))) as server:
+    with serving(well(answering((FINANCE, ["e1"])))) as server:
         model = llm.open_model(server.address)
         assert model is not None
         proposal = propose(model, request, check)

@@ -39,11 +39,6 @@ def loopback(socket_enabled: None) -> None:
     """The model's server is on the loopback."""
 
 
-@pytest.fixture(scope="module")
-def check(library: Library) -> ProposalCheck:
-    return ProposalCheck(library)
-
-
 def test_it_streams_and_counts(model: ChatModel) -> None:
     stream = model.stream(Prompt("Answer in one short sentence.", "What is a glacier?"))
     pieces = [piece for piece in stream if piece]

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from bench.scripted import PLACES, ScriptedModel, answering
 from corpus.document import Document, SourceFile, TextKind
 from corpus.errors import ModelAnswerUnusable
 from corpus.language import LANGUAGES
@@ -29,7 +30,7 @@ from drafting.proposals.propose import accepted, propose
 from drafting.proposals.request import to_propose
 from drafting.proposals.untrusted import without_invisible
 from drafting.proposals.wording import prompt_of
-from tests.drafting.proposing import FUND, KAZ, ScriptedModel, answering, position
+from tests.drafting.proposing import FINANCE, position
 from tests.drafting.writing import evidence_at
 
 
@@ -47,10 +48,6 @@ ATTACKS = [
     Attack(**row)
     for row in tomllib.loads(Path(__file__).with_name("red_team.toml").read_text(encoding="utf-8"))["attack"]
 ]
-ASKS = (
-    "Kazakhstan asks for predictable finance and access to new technology; says the new collective finance goal (NCQG) "
-    "should pay special attention to the regions most at risk, landlocked developing countries among them."
-)
 SECRETS = {
     "objectives": ("SECRET-OBJECTIVE",),
     "red_lines": ("SECRET-RED-LINE",),
@@ -81,7 +78,7 @@ def evidence_with(library: Library, attack: Attack) -> list[Evidence]:
     ref = ParagraphRef(f"own-{attack.id}", "P1")
     own = accept(library, ref, attack.language, library.versions(ref)[attack.language].text, issue="finance")
     remark = attack.text if attack.where == "note" else "SECRET-REMARK"
-    real = [evidence_at(library, *place, "en", "finance") for place in (KAZ, FUND)]
+    real = [evidence_at(library, *place, "en", "finance") for place in PLACES[:2]]
     return [replace(each, note=remark, accepted_by="SECRET-NAME") for each in (own, *real)]
 
 
@@ -110,7 +107,7 @@ def leaker(attack: Attack, prompt: Prompt) -> str:
 
 
 def mixer(attack: Attack, prompt: Prompt) -> str:
-    return answering((f"{ASKS} {attack.wants}", ["e2"]))
+    return answering((f"{FINANCE} {attack.wants}", ["e2"]))
 
 
 def certifier(attack: Attack, prompt: Prompt) -> str:
@@ -201,7 +198,7 @@ def nothing_is_cited(draft: Draft) -> None:
 
 
 def test_the_same_models_do_get_a_true_statement_cited(library: Library) -> None:
-    attack = replace(ATTACKS[0], text="Glaciers melt and rivers shrink.", wants=ASKS)
+    attack = replace(ATTACKS[0], text="Glaciers melt and rivers shrink.", wants=FINANCE)
     held = holding(library, [attack])
     request = to_propose(held, position(), evidence_with(held, attack))
     model = ScriptedModel(lambda prompt: certifier(attack, prompt))
@@ -222,7 +219,7 @@ def test_the_name_of_a_file_of_ones_own_is_not_sent(library: Library) -> None:
 
 def test_a_private_layer_that_was_ticked_stays_out_of_public_exports(library: Library, check: ProposalCheck) -> None:
     asked = position(**SECRETS)
-    evidence = [evidence_at(library, *place, "en", "finance") for place in (KAZ, FUND)]
+    evidence = [evidence_at(library, *place, "en", "finance") for place in PLACES[:2]]
     request = to_propose(library, asked, evidence, with_private=True)
     model = ScriptedModel(lambda prompt: answering(("We hold SECRET-RED-LINE dear.", ["e1"]), ("Finance.", ["e1"])))
     draft = Draft("t", "t", Form.BRIEF, Level.CENTRAL_ASIA, "en", (Section("h", ()),))

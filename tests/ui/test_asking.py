@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 
+from bench.scripted import Said, answering, says
 from corpus.errors import ModelAnswerUnusable, ModelUnavailable
 from corpus.library import Library
 from drafting.chat import Prompt, Usage
@@ -13,17 +14,13 @@ from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposed, Verdict
 from drafting.proposals.request import Request, to_propose
 from drafting.proposals.tasks import Task
-from tests.drafting.proposing import Said, answering, four, position, says
+from tests.drafting.proposing import FINANCE, four, position
 from ui.asking import Asking
 from ui.asking_views import judged_markup, said_so_far, usage_in_words, wording_markup
 from ui.model_status import model_in_use, privacy_in_words
 from ui.vocabulary import words_in
 
 ENGLISH = words_in("en")
-TRUE = (
-    "Kazakhstan asks for predictable finance and access to new technology; says the new collective finance goal (NCQG) "
-    "should pay special attention to the regions most at risk, landlocked developing countries among them."
-)
 LONG = 30.0
 
 
@@ -38,12 +35,12 @@ def request_of_four(library: Library) -> Request:
 
 
 def test_an_answer_becomes_a_proposal(request_of_four: Request, check: ProposalCheck) -> None:
-    asking = Asking(request_of_four, lambda: says((TRUE, ["e1"])), check)
+    asking = Asking(request_of_four, lambda: says((FINANCE, ["e1"])), check)
     asking.wait(LONG)
     assert not asking.running
     (proposed,) = asking.proposal().statements
-    assert (proposed.text, proposed.verdict) == (TRUE, Verdict.VERIFIED)
-    assert asking.heard == answering((TRUE, ["e1"]))
+    assert (proposed.text, proposed.verdict) == (FINANCE, Verdict.VERIFIED)
+    assert asking.heard == answering((FINANCE, ["e1"]))
 
 
 def test_a_refusal_is_raised_where_the_answer_is_asked_for(request_of_four: Request, check: ProposalCheck) -> None:

@@ -18,11 +18,11 @@ from corpus.readers.reader import read_source
 from corpus.source import SourceText
 from indexer.session import Session
 from references.adding import Choices
+from tests.ui.drawn import button, open_page, texts
 from ui.library_changes import QueuedFile
 from ui.resources import library_mark, shelf
 from ui.state import LIBRARY_TABLE, QUEUE
 
-ROOT = Path(__file__).parents[2]
 STATEMENT = """Statement on dust storms
 
 1. Mongolia proposes a shared early warning network for dust storms in the steppe.
@@ -53,25 +53,13 @@ def page(own_home: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> A
     monkeypatch.setattr("ui.resources.load_library", with_added)
     monkeypatch.setattr("ui.resources.session_with_index", lambda words: Session(with_added(), None, "none"))
     monkeypatch.setattr("references.adding.ReaderApart", ReaderBeside)
-    return open_page()
+    return open_page("library")
 
 
 @pytest.fixture
 def whole_page(indexed_home: Path) -> AppTest:
     st.cache_resource.clear()
-    return open_page()
-
-
-def open_page(page: str = "library", **address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    return app.switch_page(f"ui/pages/{page}.py").run() if page != "search" else app
-
-
-def button(app: AppTest, label: str):
-    return next(one for one in app.button if one.label == label)
+    return open_page("library")
 
 
 def add(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
@@ -87,12 +75,6 @@ def tick(app: AppTest, row: int = 0) -> AppTest:
 
 def held() -> list[tuple[str, str, str]]:
     return [(one.id, one.language, one.kind) for one in Holdings(library_folder()).stored()]
-
-
-def texts(app: AppTest) -> str:
-    shown = [element.value for kind in ("markdown", "caption", "info", "warning", "error") for element in app.get(kind)]
-    shown += [expander.label for expander in app.expander]
-    return "\n".join([*map(str, shown), *(str(element.proto.body) for element in app.get("html"))]).replace("\\", "")
 
 
 def test_an_empty_library_says_so_and_asks_nobody(page: AppTest) -> None:

@@ -1,8 +1,6 @@
 """A model on the pages of a draft and of the matrix: asked, shown, accepted by a person, and never believed."""
 
 import json
-import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bench.scripted import ScriptedModel, answering
 from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
@@ -29,24 +28,14 @@ from drafting.projects.shelf import own_shelf
 from drafting.projects.statements import change_statement, remove_statement, save_text
 from drafting.projects.tray import accept_evidence
 from drafting.projects.values import CellEdit, Header, SavedSection
-from tests.drafting.proposing import ScriptedModel, answering
+from tests.drafting.proposing import DROUGHT
+from tests.ui.drawn import open_page, texts
 from ui import asking_dialog
 from ui.asking_requests import as_now, of_statement
 from ui.state import ASKED
 
-ROOT = Path(__file__).parents[2]
 NOTE = ParagraphRef("positions:TJK", "TJK-21")
-TRUE = (
-    "Tajikistan says drought and land degradation drive forced migration and harm farming; asks for joint effort in "
-    "Central Asia."
-)
 FALSE = "Tajikistan has paid in 300 million dollars."
-
-
-@pytest.fixture
-def indexed_home(own_home: Path, hashed_index_folder: Path) -> Path:
-    shutil.copytree(hashed_index_folder, own_home / "index")
-    return own_home
 
 
 @pytest.fixture
@@ -84,24 +73,14 @@ def drafted(file: ProjectFile, *statements: Statement, language: str = "en", pri
 
 
 def at(page: str, file: ProjectFile, **address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    for key, value in {"by": "Aigerim", "project": file.id, **address}.items():
-        app.query_params[key] = value
-    app.switch_page(f"ui/pages/{page}.py").run()
+    app = open_page(page, by="Aigerim", project=file.id, **address)
     assert not app.exception
     return app
 
 
-def texts(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "success", "error", "code")
-    shown = [element.value for kind in kinds for element in app.get(kind)]
-    escaped = "\n".join([*map(str, shown), *(str(element.proto.body) for element in app.get("html"))])
-    return re.sub(r"\\([^\w\s])", r"\1", escaped)
-
-
 def press(app: AppTest, start: str) -> None:
     """Press the button whose key, or whose label, begins so."""
-    _button(app, start).click().run()
+    button_at(app, start).click().run()
     assert not app.exception
 
 
@@ -127,7 +106,7 @@ class Dialog:
 
     def ask(self) -> None:
         """Send the request, and wait for the answer."""
-        _button(self.app, "ask-").click()
+        button_at(self.app, "ask-").click()
         self.run()
         for asking in self.app.session_state[ASKED].values():
             asking.wait(60)
@@ -135,15 +114,15 @@ class Dialog:
         assert not self.app.exception
 
 
+def button_at(app: AppTest, start: str):
+    return next(one for one in app.button if (one.key or "").startswith(start) or one.label.startswith(start))
+
+
 def asked(file: ProjectFile, opener: str, page: str = "draft", **address: str) -> AppTest:
     """A page on which a model was asked, and has answered."""
     app = at(page, file, **address)
     Dialog(app, opener).ask()
     return app
-
-
-def _button(app: AppTest, start: str):
-    return next(one for one in app.button if (one.key or "").startswith(start) or one.label.startswith(start))
 
 
 def section(file: ProjectFile, language: str = "en") -> SavedSection:
@@ -157,7 +136,7 @@ def standing(file: ProjectFile, language: str = "en") -> list[Statement]:
 
 
 def test_with_no_model_nothing_is_there_to_press(file: ProjectFile, library: Library) -> None:
-    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     for page in ("draft", "matrix"):
         app = at(page, file)
         assert not [one for one in app.button if (one.key or "").startswith("model-")]
@@ -168,7 +147,7 @@ def test_a_model_named_wrongly_changes_nothing_but_says_so(
     monkeypatch: pytest.MonkeyPatch, file: ProjectFile, library: Library
 ) -> None:
     monkeypatch.setenv("ORTAK_MODEL", "gpt")
-    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     app = at("draft", file)
     assert not [one for one in app.button if (one.key or "").startswith("model-")]
     assert "does not name a model" in texts(app)
@@ -177,7 +156,7 @@ def test_a_model_named_wrongly_changes_nothing_but_says_so(
 def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"]), (FALSE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"]), (FALSE, ["e1"])))
     drafted(file, Statement("A line.", kind=StatementKind.FRAMING))
     app = at("draft", file)
     dialog = Dialog(app, "model-section-")
@@ -191,9 +170,9 @@ def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
     assert "not in the evidence cited: 300" in shown
     assert [one.text for one in standing(file)] == ["A line."]
     press(app, "Accept")
-    assert [one.text for one in standing(file)] == ["A line.", TRUE]
+    assert [one.text for one in standing(file)] == ["A line.", DROUGHT]
     press(app, "Accept as unverified")
-    assert [one.text for one in standing(file)] == ["A line.", TRUE, FALSE]
+    assert [one.text for one in standing(file)] == ["A line.", DROUGHT, FALSE]
     assert "found in the source" not in texts(app)
     assert {change.why for change in file.history()} >= {"proposed by a model, scripted; accepted by a person"}
     notes = laid_out(ground(file.read().drafts[0].draft, library)).notes
@@ -203,21 +182,21 @@ def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
 def test_what_a_model_suggests_can_take_the_place_of_a_statement(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    model(answering((TRUE, ["e1"])))
-    drafted(file, Statement(f"{TRUE[:-1]} soon, in full.", (source(library),)))
+    model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(f"{DROUGHT[:-1]} soon, in full.", (source(library),)))
     app = at("draft", file)
     dialog = Dialog(app, "model-section-")
     dialog.ask()
     assert "<del> soon, in full</del>" in texts(app)
     press(app, "Accept")
-    assert [one.text for one in standing(file)] == [TRUE]
+    assert [one.text for one in standing(file)] == [DROUGHT]
 
 
 def test_a_statement_is_shortened_where_it_stands(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
-    long = Statement(f"{TRUE[:-1]} as soon as they can.", (source(library),), StatementKind.OPERATIVE)
+    scripted = model(answering((DROUGHT, ["e1"])))
+    long = Statement(f"{DROUGHT[:-1]} as soon as they can.", (source(library),), StatementKind.OPERATIVE)
     drafted(file, long, Statement("Another.", kind=StatementKind.FRAMING))
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
@@ -225,53 +204,53 @@ def test_a_statement_is_shortened_where_it_stands(
     assert "Another." not in scripted.everything_sent
     assert "<del> as soon as they can</del>" in texts(app)
     press(app, "Accept")
-    assert standing(file)[0] == replace(long, text=TRUE, citations=standing(file)[0].citations)
+    assert standing(file)[0] == replace(long, text=DROUGHT, citations=standing(file)[0].citations)
     assert len(standing(file)) == 2
 
 
 def test_a_statement_changed_meanwhile_is_shown_as_it_stands_now(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    model(answering((TRUE, ["e1"])))
-    drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)))
+    model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(f"{DROUGHT[:-1]} now.", (source(library),)))
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
     dialog.ask()
     (saved,) = section(file).statements
-    save_text(file, saved.id, f"{TRUE[:-1]} tomorrow.", saved.revision, "Bakyt")
+    save_text(file, saved.id, f"{DROUGHT[:-1]} tomorrow.", saved.revision, "Bakyt")
     app.run()
     assert "The statement was changed after the model was asked" in texts(app)
     assert "<del> tomorrow</del>" in texts(app)
     press(app, "Accept")
-    assert [one.text for one in standing(file)] == [TRUE]
+    assert [one.text for one in standing(file)] == [DROUGHT]
 
 
 def test_words_saved_while_a_difference_was_drawn_are_not_written_over(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    model(answering((TRUE, ["e1"])))
-    drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)))
+    model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(f"{DROUGHT[:-1]} now.", (source(library),)))
     app = asked(file, "model-statement-")
     (saved,) = section(file).statements
-    save_text(file, saved.id, f"{TRUE[:-1]} tomorrow.", saved.revision, "Bakyt")
+    save_text(file, saved.id, f"{DROUGHT[:-1]} tomorrow.", saved.revision, "Bakyt")
     press(app, "Accept")
-    assert [one.text for one in standing(file)] == [f"{TRUE[:-1]} tomorrow."]
+    assert [one.text for one in standing(file)] == [f"{DROUGHT[:-1]} tomorrow."]
     assert "<del> tomorrow</del>" in texts(app)
     press(app, "Accept")
-    assert [one.text for one in standing(file)] == [TRUE]
+    assert [one.text for one in standing(file)] == [DROUGHT]
 
 
 def test_what_became_private_while_the_dialog_was_open_is_not_sent(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"])))
     drafted(file, Statement(SECRET, (source(library),)))
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
     (saved,) = section(file).statements
     hidden = replace(saved.statement, private=True)
     change_statement(file, saved.id, hidden, saved.revision, "Bakyt")
-    _button(app, "ask-").click()
+    button_at(app, "ask-").click()
     dialog.run()
     assert "This text is private." in texts(app)
     assert not dialog.can_ask
@@ -294,7 +273,7 @@ def test_an_answer_that_failed_is_not_asked_for_again_once_its_place_is_private(
 def test_what_was_removed_while_the_dialog_was_open_is_told(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     draft = file.read().draft_in("en")
     assert draft is not None
     (held,) = draft.sections
@@ -308,8 +287,8 @@ def test_what_was_removed_while_the_dialog_was_open_is_told(
 def test_another_register_is_asked_for_by_name(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
-    drafted(file, Statement(TRUE, (source(library),)))
+    scripted = model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
     dialog.choose("task-", "register")
@@ -324,16 +303,16 @@ def test_a_translation_goes_into_the_draft_of_its_language(
 ) -> None:
     russian = "Таджикистан внёс взнос и просит других сделать то же."
     model(answering((russian, ["e1"])))
-    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     drafted(file, Statement("Строка.", kind=StatementKind.FRAMING), language="ru")
     app = at("draft", file, draft="en")
     dialog = Dialog(app, "model-statement-")
     dialog.choose("task-", "translate")
     dialog.ask()
-    assert TRUE in texts(app)
+    assert DROUGHT in texts(app)
     press(app, "Accept")
     assert [one.text for one in standing(file, "ru")] == ["Строка.", russian]
-    assert [one.text for one in standing(file)] == [TRUE]
+    assert [one.text for one in standing(file)] == [DROUGHT]
 
 
 def test_a_translation_without_a_draft_can_be_copied(
@@ -341,7 +320,7 @@ def test_a_translation_without_a_draft_can_be_copied(
 ) -> None:
     french = "Le Tadjikistan a versé sa contribution et demande aux autres d’en faire autant."
     model(answering((french, ["e1"])))
-    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
     dialog.choose("task-", "translate")
@@ -355,14 +334,16 @@ def test_a_translation_without_a_draft_can_be_copied(
 def bracket(library: Library) -> tuple[Statement, ...]:
     return tuple(
         Statement(text, (source(library),), bracketed=True, bracket="fund", option=number, proposers=(state,))
-        for number, (text, state) in enumerate((("Tajikistan asks others to pay in.", "TJK"), (TRUE, "UZB")), start=1)
+        for number, (text, state) in enumerate(
+            (("Tajikistan asks others to pay in.", "TJK"), (DROUGHT, "UZB")), start=1
+        )
     )
 
 
 def test_a_bridge_is_one_more_option_of_its_bracket(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"])))
     drafted(file, *bracket(library), Statement("After.", kind=StatementKind.FRAMING))
     app = at("draft", file)
     dialog = Dialog(app, "model-bracket-")
@@ -377,22 +358,26 @@ def test_a_bridge_is_one_more_option_of_its_bracket(
 def test_what_a_private_statement_cites_is_not_chosen_beforehand(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"])))
     other = ParagraphRef("positions:KAZ", "KAZ-08")
     text = library.versions(other)["en"].text
     accept_evidence(file, accept(library, other, "en", text, issue="finance"), text, "Aigerim")
     behind = cited(library, library.versions(other)["en"], "en", text)
-    drafted(file, Statement(TRUE, (source(library),)), Statement(SECRET, (behind,), private=True))
+    drafted(file, Statement(DROUGHT, (source(library),)), Statement(SECRET, (behind,), private=True))
     asked(file, "model-section-")
-    assert TRUE in scripted.everything_sent
+    assert DROUGHT in scripted.everything_sent
     assert "predictable finance" not in scripted.everything_sent
 
 
 def test_a_statement_removed_meanwhile_is_not_changed_for_another(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    model(answering((TRUE, ["e1"])))
-    drafted(file, Statement(f"{TRUE[:-1]} now.", (source(library),)), Statement("Ice.", kind=StatementKind.FRAMING))
+    model(answering((DROUGHT, ["e1"])))
+    drafted(
+        file,
+        Statement(f"{DROUGHT[:-1]} now.", (source(library),)),
+        Statement("Ice.", kind=StatementKind.FRAMING),
+    )
     app = asked(file, "model-section-")
     first = section(file).statements[0]
     remove_statement(file, first.id, first.revision, "Bakyt")
@@ -403,7 +388,7 @@ def test_a_statement_removed_meanwhile_is_not_changed_for_another(
 def test_a_bridge_from_no_evidence_is_not_asked_for_where_a_person_took_all_of_it_away(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    model(answering((TRUE, ["e1"])))
+    model(answering((DROUGHT, ["e1"])))
     drafted(file, *bracket(library))
     app = at("draft", file)
     dialog = Dialog(app, "model-bracket-")
@@ -416,14 +401,14 @@ def test_a_bridge_from_no_evidence_is_not_asked_for_where_a_person_took_all_of_i
 def test_a_divergence_is_explained_beside_its_bracket(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    model(answering((TRUE, ["e1"])))
+    model(answering((DROUGHT, ["e1"])))
     drafted(file, *bracket(library))
     app = at("draft", file)
     dialog = Dialog(app, "model-bracket-")
     dialog.choose("task-", "explain")
     dialog.ask()
     press(app, "Accept")
-    assert (standing(file)[2].text, standing(file)[2].bracketed) == (TRUE, False)
+    assert (standing(file)[2].text, standing(file)[2].bracketed) == (DROUGHT, False)
 
 
 def test_a_stance_is_suggested_and_a_person_sets_the_cell(
@@ -473,7 +458,7 @@ def test_an_unverified_statement_waits_for_a_person_who_compared_it(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
     model(answering(("Tajikistan settled its dues and urges others.", ["e1"])))
-    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
     dialog.ask()
@@ -495,7 +480,7 @@ SECRET = "We would accept half."  # noqa: S105
 def test_a_private_statement_is_sent_only_where_ticked(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel], hidden: str
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"])))
     drafted(file, Statement(SECRET, (source(library),), private=hidden == "statement"), private=hidden == "section")
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
@@ -513,7 +498,7 @@ def test_a_private_statement_is_sent_only_where_ticked(
 def test_wording_for_a_section_leaves_the_private_layer_out(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"])))
     set_private(file, "red_lines", ("No new tax",), 0, "Aigerim")
     drafted(file, Statement("A line.", kind=StatementKind.FRAMING), Statement(SECRET, private=True))
     app = at("draft", file)
@@ -537,7 +522,7 @@ def test_wording_for_a_section_leaves_the_private_layer_out(
 def test_the_heading_of_a_private_section_is_not_sent(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"])))
     sections = (Section("Fallback: half", (), True),)
     draft = Draft("Brief: ice", "ice", Form.BRIEF, Level.CENTRAL_ASIA, "en", sections)
     write_draft(file, draft, file.read(), "Aigerim")
@@ -553,7 +538,7 @@ def test_an_answer_of_another_form_is_told_and_changes_nothing(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel], answer: str
 ) -> None:
     model(answer)
-    drafted(file, Statement(TRUE, (source(library),)))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     before = file.read().drafts
     app = at("draft", file)
     dialog = Dialog(app, "model-statement-")
@@ -566,7 +551,7 @@ def test_an_answer_of_another_form_is_told_and_changes_nothing(
 
 
 def test_without_evidence_nothing_can_be_asked(file: ProjectFile, model: Callable[[str], ScriptedModel]) -> None:
-    model(answering((TRUE, ["e1"])))
+    model(answering((DROUGHT, ["e1"])))
     drafted(file, Statement("Nobody said this."))
     app = at("draft", file)
     Dialog(app, "model-statement-")
@@ -574,8 +559,8 @@ def test_without_evidence_nothing_can_be_asked(file: ProjectFile, model: Callabl
 
 
 def test_the_dialog_speaks_russian(file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]) -> None:
-    model(answering((TRUE, ["e1"])))
-    drafted(file, Statement(TRUE, (source(library),)))
+    model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(DROUGHT, (source(library),)))
     app = at("draft", file, ui="ru")
     dialog = Dialog(app, "model-statement-")
     assert "работает на этом компьютере" in texts(app)
@@ -586,7 +571,7 @@ def test_the_dialog_speaks_russian(file: ProjectFile, library: Library, model: C
 def test_what_a_model_is_sent_holds_no_remark_of_a_person(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
-    scripted = model(answering((TRUE, ["e1"])))
+    scripted = model(answering((DROUGHT, ["e1"])))
     (item,) = file.read().tray
     accept_evidence(
         file, replace(item.evidence, id="e-remark", note="weak point of theirs"), item.evidence.quote, "Aigerim"

@@ -18,9 +18,9 @@ from drafting.projects.sections import write_draft
 from drafting.projects.shelf import own_shelf
 from drafting.projects.tray import accept_evidence
 from drafting.projects.values import Header
+from tests.ui.drawn import button, open_page, texts
 from ui.export_components import word_file
 
-ROOT = Path(__file__).parents[2]
 NOTE = ParagraphRef("positions:TJK", "TJK-11")
 
 
@@ -29,27 +29,10 @@ def file(own_home: Path) -> ProjectFile:
     return own_shelf().create(Header("Ice", topic="glacier preservation"), "Aigerim")
 
 
-def open_page(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    for key, value in address.items():
-        app.query_params[key] = value
-    return app.switch_page(f"ui/pages/{page}.py").run()
-
-
 def at(page: str, file: ProjectFile, **address: str) -> AppTest:
     app = open_page(page, by="Aigerim", project=file.id, **address)
     assert not app.exception
     return app
-
-
-def texts(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "success", "error")
-    shown = [element.value for kind in kinds for element in app.get(kind)]
-    return "\n".join([*map(str, shown), *(str(element.proto.body) for element in app.get("html"))])
-
-
-def button(app: AppTest, label: str):
-    return next(one for one in app.button if one.label == label)
 
 
 def accepted(library: Library, file: ProjectFile, issue: str = "glacier-fund") -> None:
@@ -160,7 +143,7 @@ def test_the_matrix_shows_a_cell_and_keeps_who_set_it(indexed_home: Path, file: 
     assert not app.exception
     (cell,) = file.read().cells
     assert (cell.stance, cell.who, cell.column) == (Stance.CONDITIONAL, "Aigerim", "TJK")
-    assert r"Set by hand\: Aigerim" in texts(app)
+    assert "Set by hand: Aigerim" in texts(app)
     button(app, "Show again what the evidence says").click().run()
     assert file.read().cells == ()
 

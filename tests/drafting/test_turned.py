@@ -1,0 +1,57 @@
+"""A statement shortened or translated keeps its references, dates, brackets and quotations."""
+
+import pytest
+
+from bench.scripted import says
+from corpus.library import Library
+from drafting.draft import Statement
+from drafting.proposals.checked import ProposalCheck
+from drafting.proposals.proposal import Verdict
+from drafting.proposals.propose import propose
+from drafting.proposals.request import Request, to_turn
+from drafting.proposals.tasks import Task
+from tests.drafting.proposing import GOVERNMENTS, LOOSE, NOTED, RES
+
+ACROSS = "формулировка на другом языке (English) не сравнивается; сверьте сами"
+RUS = "Резолюция 77/158 Генеральной Ассамблеи"
+TURNED = [
+    (Task.SHORTEN, "en", f"{RES} of 14 December 2022 {NOTED}", ""),
+    (
+        Task.SHORTEN,
+        "en",
+        f"Kazakhstan, {RES} of 14 December 2022 invites donors.",
+        "not as in the statement as it stood: Kazakhstan",
+    ),
+    (Task.SHORTEN, "en", f"{RES} of 14 December 2022 invites donors to contribute.", LOOSE),
+    (Task.SHORTEN, "en", f"Invites {GOVERNMENTS}.", "2022-12-14"),
+    (Task.SHORTEN, "en", f"{RES} of 14 December 2022 invites {GOVERNMENTS.replace('the trust', '[the] trust')}.", "[]"),
+    (Task.SHORTEN, "en", f"{RES} of 14 December 2022 does not invite donors to contribute.", "denies"),
+    (Task.TRANSLATE, "ru", f"{RUS} от 14 декабря 2022 года предлагает взносы. Не названы.", ACROSS),
+    (Task.TRANSLATE, "ru", f"{RUS} от 14 ноября 2022 года предлагает взносы.", "2022-11-14"),
+    (Task.TRANSLATE, "ru", f"{RUS.replace('158', '159')} от 14 декабря 2022 года: взносы.", "77/159"),
+    (Task.TRANSLATE, "fr", "La résolution 77/158 de l’Assemblée générale invite à payer.", "compare it"),
+]
+
+
+@pytest.mark.parametrize(("task", "language", "text", "reason"), TURNED)
+def test_a_turned_statement_keeps_references_dates_and_brackets(
+    library: Library, check: ProposalCheck, standing: Statement, task: Task, language: str, text: str, reason: str
+) -> None:
+    source = "en" if task is Task.TRANSLATE else ""
+    request = to_turn(library, task, standing, language, source_language=source)
+    [proposed] = propose(says((text, ["e1"]), ("More.", ["e1"])), request, check).statements
+    reasons = "; ".join(proposed.reasons)
+    assert reasons == reason if reason in {"", ACROSS} else reason in reasons
+    assert (proposed.verdict is Verdict.VERIFIED) is (reason == "")
+
+
+def test_a_translation_leaves_quotations_alone(library: Library, check: ProposalCheck, english: Request) -> None:
+    [piece] = [each for each in english.pieces if each.key == "e2"]
+    quoted = Statement("The creation is “under the auspices of the United Nations”.", (piece.citation,))
+    request = to_turn(library, Task.TRANSLATE, quoted, "ru", source_language="en")
+    kept, lost = "Он создан “under the auspices of the United Nations”.", "Он создан под эгидой ООН."
+    [proposed] = propose(says((kept, ["e1"])), request, check).statements
+    assert proposed.reasons == (ACROSS,)
+    assert proposed.compared.doubt == ""
+    [proposed] = propose(says((lost, ["e1"])), request, check).statements
+    assert "пропала или изменена цитата" in "; ".join(proposed.reasons)
