@@ -7,10 +7,11 @@ from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
 from corpus.registry import date_in_words
-from corpus.states import name_of_state
+from corpus.states import FIVE, name_of_state
 from drafting.citation import shown_source
 from drafting.claims import Claims, claims_in, together
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
+from drafting.parties import FIVE_STATES
 from drafting.passage import dated
 from drafting.phrases import Phrases, phrases_in
 from drafting.quoted import located, stands_in
@@ -23,6 +24,8 @@ from references.states import code_of_state
 UNCHECKED_KINDS = frozenset({StatementKind.FRAMING, StatementKind.PLACEHOLDER})
 HARMLESS = frozenset({Status.CONFIRMED, Status.COULD_NOT_CHECK, Status.NOT_IN_REGISTRY})
 SHOWN = 90
+GROUP_PAPERS = {"positions:LLDC": ("lldc",)}
+"""Notes on the position of a group."""
 
 
 def ground(draft: Draft, library: Library, checker: ReferenceChecker | None = None) -> Draft:
@@ -107,7 +110,7 @@ class _Grounding:
         claims = claims_in(statement.text, self.language)
         if statement.kind is StatementKind.FRAMING:
             claims = replace(claims, numbers=frozenset())  # a line that lists sources counts them
-        beyond = claims.beyond(support)
+        beyond = claims.beyond(support).told(self.language)
         if beyond:
             yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
 
@@ -123,7 +126,8 @@ class _Grounding:
         parts = {str(int(part)) for part in day.split("-") if part.isdigit()}
         states = frozenset(paragraph.facets.states)
         named = citation.document.removeprefix("registry:")
-        yield Claims(frozenset({named}), frozenset({day}), frozenset(parts), states)
+        groups = frozenset({FIVE_STATES} if set(FIVE) <= states else GROUP_PAPERS.get(citation.document, ()))
+        yield Claims(frozenset({named}), frozenset({day}), frozenset(parts), states, groups)
         document = self.library.document(citation.document, citation.language)
         yield claims_in(f"{document.title} {paragraph.heading}", citation.language)
 

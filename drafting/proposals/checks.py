@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from corpus.language import language_of
 from corpus.states import name_of_alpha3, names_of_alpha3
-from drafting.claims import states_named
 from drafting.consistency import compare_versions
 from drafting.figures import PAIRED, pair_of
 from drafting.groups import group_of
+from drafting.parties import states_named
 from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.denials import denials, denied_beyond
 from drafting.proposals.figures_said import figures_said

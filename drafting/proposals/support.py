@@ -7,8 +7,8 @@ from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from drafting.citation import shown_source
-from drafting.claims import states_named
 from drafting.draft import Citation
+from drafting.parties import states_named
 from drafting.passage import dated
 from drafting.proposals.figures_said import FiguresSaid, figures_said, figures_together
 from drafting.proposals.request import Piece

@@ -1,0 +1,94 @@
+"""States and groups of States named in a text, whatever the ending of their names."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+
+from corpus.errors import NotHeld
+from corpus.states import own_names, state_code
+from drafting.groups import groups
+from drafting.phrases import DRAFT_LANGUAGES, phrases_in
+from indexer.tokens import plain_words, stem
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+LONGEST_NAME = 5
+FIRST_LETTERS = 6
+EVERYDAY = {"ru": ("Того", "Мали", "Перу", "Чад", "Оман", "Куба", "Гана", "Мир"), "en": ("Turkey", "Jersey", "Guinea")}
+"""Names that are also words of everyday speech, which may open a sentence with a capital."""
+
+TAKEN_FOR_NAMES = re.compile(r"данн|дан\Z|великолеп|доминир|псевдон", re.IGNORECASE)
+"""How words begin that share their stem with a State's name and are none: «данный» with «Дания»."""
+FIVE_STATES = "central-asia"
+"""The id of the group of the five."""
+LEAST_WORDS = 2
+"""A group called by one word, "the Group", may be any."""
+NO_SPEAKERS = frozenset({"lldc-countries"})
+"""Countries of a kind, which a text may speak of without anybody's having spoken for them."""
+
+
+def states_named(text: str, language: str) -> Iterator[str]:
+    """The States that a text names anywhere (ISO alpha-3), with a capital, whatever the ending."""
+    names = _names(language)
+    words = [match[0] for match in WORD.finditer(text)]
+    stems = [_stemmed(word, language) for word in words]
+    place = 0
+    while place < len(words):
+        length = next((size for size in range(LONGEST_NAME, 0, -1) if _named(words, stems, place, size, names)), 0)
+        if length:
+            yield names[tuple(stems[place : place + length])]
+        place += length or 1
+
+
+def _named(words: list[str], stems: list[str], place: int, size: int, names: dict[tuple[str, ...], str]) -> bool:
+    if place + size > len(words) or not words[place][0].isupper() or tuple(stems[place : place + size]) not in names:
+        return False
+    return size > 1 or TAKEN_FOR_NAMES.match(words[place]) is None
+
+
+@cache
+def _names(language: str) -> dict[tuple[str, ...], str]:
+    """The codes of States by their names as stems; a name that is also an everyday word is left out."""
+    known: dict[tuple[str, ...], str] = {}
+    ours = {code: names.get(language, ()) for code, names in own_names().items()}
+    for code, name in Locale.parse(language).territories.items():
+        try:
+            state = state_code(code)
+        except NotHeld:  # a continent, a group or a name that no State has
+            continue
+        for written in (str(name), *ours.get(code, ())):
+            known[tuple(_stemmed(word, language) for word in WORD.findall(written))] = state
+    for word in EVERYDAY.get(language, ()):
+        known.pop((_stemmed(word, language),), None)
+    known.pop((), None)
+    return known
+
+
+def groups_named(text: str, language: str) -> frozenset[str]:
+    """The ids of the groups that a text in English or Russian names anywhere: "the five Central Asian States"."""
+    if language not in DRAFT_LANGUAGES:
+        return frozenset()
+    stems = [_stemmed(match[0], language) for match in WORD.finditer(text)]
+    said = f" {' '.join(stems)} "
+    found = {group for group, names in _group_names(language) if any(f" {name} " in said for name in names)}
+    five = re.search(phrases_in(language).five, text, re.IGNORECASE)
+    return frozenset(found | {FIVE_STATES} if five else found)
+
+
+@cache
+def _group_names(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of each group as stems in a row, without the article."""
+    known = []
+    for group, each in groups().items():
+        if group in NO_SPEAKERS:
+            continue
+        names = [WORD.findall(name.removeprefix("the ")) for name in each.speaker(language).names]
+        stems = [" ".join(_stemmed(word, language) for word in name) for name in names if len(name) >= LEAST_WORDS]
+        known.append((group, tuple(stems)))
+    return tuple(known)
+
+
+def _stemmed(word: str, language: str) -> str:
+    """The first letters of the stem: a stemmer may cut two cases of one name at different places."""
+    return " ".join(stem(part, language)[:FIRST_LETTERS] for part in plain_words(word, language))
