@@ -135,7 +135,7 @@ def _local(check: ProposalCheck) -> None:
     share, seconds = _share(len(unverified), len(said)), perf_counter() - began
     print(f"local: {len(said)} statements, unverified {share}, {seconds:.0f} s")
     for each in said:
-        print(f"  {each.verdict}: {each.text[:100]!r} {list(each.reasons)[:1]}")
+        print(f"  {each.verdict}: {each.text[:100]!r} {[reason.told('en') for reason in each.reasons[:1]]}")
 
 
 def _print(name: str, figures: Figures) -> None:

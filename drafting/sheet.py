@@ -62,8 +62,11 @@ def _row(row: Row, columns: tuple[str, ...], language: str, library: Library) ->
 
 def _first(cell: Cell | None, language: str, library: Library) -> MatrixCell:
     """A cell shows the first passage; the others stand on the sheet of evidence."""
-    if cell is None or not cell.evidence:
+    if cell is None:
         return MatrixCell(phrases_in(language).stances[Stance.NO_RECORD])
+    if not cell.evidence:
+        stance = phrases_in(language).stances.get(cell.stance, str(cell.stance))
+        return MatrixCell(stance, cell.strength, remark=_by_hand(cell, None, language))
     return _passage(cell, cell.evidence[0], language, library)
 
 
@@ -77,7 +80,19 @@ def _passage(cell: Cell, one: Evidence, language: str, library: Library) -> Matr
         citation=citation.display,
         confidence=phrases.confidence[Confidence(one.confidence)] if one.confidence else "",
         colour=COLOURS.get(cell.stance, WHITE),
+        remark=_by_hand(cell, one, language),
     )
+
+
+def _by_hand(cell: Cell, one: Evidence | None, language: str) -> str:
+    """That a person set the cell, why, and with which stance the passage is on record where that is another."""
+    if not cell.set_by:
+        return ""
+    words = _words()[language]
+    other = one is not None and one.stance is not cell.stance
+    stance = phrases_in(language).stances.get(one.stance, str(one.stance)) if one and one.stance else ""
+    recorded = words["on_record"].format(stance=stance) if other and stance else ""
+    return "; ".join(part for part in (words["by_hand"], cell.note, recorded) if part)
 
 
 @cache

@@ -18,7 +18,7 @@ from ui.evidence_views import SIGNS, shortened, stance_in_words
 from ui.model_status import model_in_use
 from ui.resources import proposal_check
 from ui.state import asking_of, keep_asking
-from ui.states import WORLD, state_in_words
+from ui.states import WORLD, state_in_words, states_in_words
 from ui.taking_over import Slot, first_choice, passages_of, slots_for, take, take_stance
 from ui.told import error_in_words
 from ui.vocabulary import Words
@@ -140,7 +140,8 @@ def draw_proposed(
         standing = slot.standing if slot else ""
         draw_standing(proposal, one, standing, words)
         st.html(wording_markup(one, proposal.task, proposal.language, standing))
-        if slot is None:
+        draw_proposers(slot, one, words)
+        if not slots:
             st.code(one.text, language=None, wrap_lines=True)
     sources.html(judged_markup(one, words))
     if one.statement.private:
@@ -157,6 +158,14 @@ def draw_proposed(
         take(desk, slot, one.compared if compared else one.statement, proposal.model)
     if taken or left:
         settle(subject, asking, number, len(proposal.statements))
+
+
+def draw_proposers(slot: Slot | None, one: Proposed, words: Words) -> None:
+    """Say who will no longer be named as having proposed a bracketed text, where the new words are not theirs."""
+    named = slot.instead.statement.proposers if slot and slot.instead else ()
+    going = tuple(state for state in named if state not in one.statement.proposers)
+    if going:
+        st.warning(words("model.proposers_go", states=states_in_words(going, words)))
 
 
 def draw_standing(proposal: Proposal, one: Proposed, standing: str, words: Words) -> None:
@@ -176,11 +185,12 @@ def choose_slot(slots: Sequence[Slot], one: Proposed, key: str, words: Words) ->
     chosen = st.selectbox(
         words("model.where"),
         list(by_id),
-        first_choice(slots, one.text),
+        first_choice(slots, one.statement),
         format_func=named.__getitem__,
+        placeholder=words("positions.choose"),
         key=f"slot-{key}",
     )
-    return by_id[chosen]
+    return by_id[chosen] if chosen else None
 
 
 def slot_in_words(slot: Slot, words: Words) -> str:
@@ -201,16 +211,24 @@ def draw_stances(desk: Desk, subject: Subject, asking: Asking, proposal: Proposa
         with st.container(border=True, key=f"proposed-{subject.key}-{number}"):
             name = state_in_words(one.state, words) if one.state in WORLD else one.state
             st.markdown(f"**{plain(name)}**: {SIGNS.get(one.stance, '')} {plain(stance_in_words(one.stance, words))}")
-            st.html(verdict_markup(one.verdict, stance_judged(one, words), one.reasons))
+            st.html(verdict_markup(one.verdict, stance_judged(one, words), one.reasons, words))
             draw_passages(desk, one)
             with st.container(horizontal=True):
-                seen = f"{asking.id}-{number}-{desk.project.revision(cell_key(subject.id, one.state))}"
-                taken = bool(passages_of(desk, one)) and st.button(words("model.set_cell"), key=f"take-{seen}")
-                left = st.button(words("model.leave"), key=f"leave-{seen}")
+                taken = bool(passages_of(desk, one)) and draw_set_cell(desk, subject, one, f"{asking.id}-{number}")
+                left = st.button(words("model.leave"), key=f"leave-{asking.id}-{number}")
         if taken:
             take_stance(desk, subject.id, one, proposal.model)
         if taken or left:
             settle(subject, asking, number, len(proposal.stances))
+
+
+def draw_set_cell(desk: Desk, subject: Subject, one: SuggestedStance, key: str) -> bool:
+    """Draw what enters a stance; one that is against the record only a person who says they compared it can enter."""
+    words, seen = desk.words, f"{key}-{desk.project.revision(cell_key(subject.id, one.state))}"
+    if one.verdict is Verdict.VERIFIED:
+        return st.button(words("model.set_cell"), key=f"take-{seen}")
+    compared = st.checkbox(words("model.compared"), key=f"compared-{seen}")
+    return st.button(words("model.set_cell_against"), key=f"take-{seen}", disabled=not compared)
 
 
 def stance_judged(one: SuggestedStance, words: Words) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from corpus.errors import ModelUnavailable, OrtakError
 from drafting.chat import ChatModel, Choice
+from drafting.citation import cited, shown_source
 from drafting.evidence import Evidence
 from drafting.proposals.request import Request
 from drafting.proposals.tasks import Task
@@ -28,10 +29,9 @@ from ui.asking_requests import (
 )
 from ui.components import plain, told_apart
 from ui.desk import Desk, told_plainly
-from ui.evidence_views import shortened
+from ui.evidence_views import held_paragraph, shortened
 from ui.resources import project_now, proposal_check
 from ui.state import keep_asking
-from ui.states import states_in_words
 from ui.told import error_in_words
 from ui.vocabulary import Words
 
@@ -89,8 +89,9 @@ def draw_wish(desk: Desk, subject: Subject, opening: str) -> Wish:
 
 def choose_evidence(desk: Desk, subject: Subject) -> tuple[str, ...]:
     """Let the person choose the accepted evidence that is sent."""
-    offered = {one.id: one for one in evidence_for(subject, desk.project)}
-    named = told_apart({name: evidence_in_words(one, desk.words) for name, one in offered.items()})
+    once = {(one.ref, one.language, one.quote): one for one in reversed(evidence_for(subject, desk.project))}
+    offered = {one.id: one for one in reversed(once.values())}
+    named = told_apart({name: evidence_in_words(desk, one) for name, one in offered.items()})
     chosen = st.multiselect(
         desk.words("model.evidence"),
         list(offered),
@@ -102,10 +103,12 @@ def choose_evidence(desk: Desk, subject: Subject) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def evidence_in_words(one: Evidence, words: Words) -> str:
-    """A passage in a list: whose, where, its first words."""
-    whose = f"{states_in_words(one.states, words)}: " if one.states else ""
-    return f"{whose}{one.ref} · {shortened(one.quote)}"
+def evidence_in_words(desk: Desk, one: Evidence) -> str:
+    """A passage in a list: where it stands, its first words."""
+    paragraph = held_paragraph(desk.session.library, one.ref, one.language)
+    language = "en" if desk.words.language == "en" else "ru"
+    place = shown_source(cited(desk.session.library, paragraph, language)) if paragraph else str(one.ref)
+    return f"{place} · {shortened(one.quote)}"
 
 
 def draw_request(desk: Desk, subject: Subject, wish: Wish) -> None:

@@ -11,6 +11,7 @@ from corpus.language import language_of
 from drafting.chat import Usage
 from drafting.proposals.difference import Change, ChangeKind, difference
 from drafting.proposals.proposal import Proposed, Verdict
+from drafting.proposals.reasons import Reason
 from drafting.proposals.tasks import Task
 from drafting.proposals.untrusted import without_invisible
 from ui.draft_views import sources_markup
@@ -67,17 +68,22 @@ def judged_markup(proposed: Proposed, words: Words) -> str:
     told = words("model.verified" if proposed.verdict is Verdict.VERIFIED else "model.unverified")
     citations = tuple(replace(one, reason="") for one in proposed.statement.citations)
     sources = sources_markup(replace(proposed.statement, citations=citations), words)
-    return verdict_markup(proposed.verdict, told, proposed.reasons) + sources
+    return verdict_markup(proposed.verdict, told, proposed.reasons, words) + sources
 
 
-def verdict_markup(verdict: Verdict, told: str, reasons: tuple[str, ...]) -> str:
+def verdict_markup(verdict: Verdict, told: str, reasons: tuple[Reason, ...], words: Words) -> str:
     """A verdict as HTML: a sign, its words, and every reason."""
     look = "good" if verdict is Verdict.VERIFIED else "wrong"
-    listed = "".join(f"<li>{html.escape(one)}</li>" for one in reasons)
+    listed = "".join(f"<li>{html.escape(reason_in_words(one, words))}</li>" for one in reasons)
     return (
         f'<div class="ortak-sources"><span class="ortak-{look}"><b>{html.escape(told)}</b></span>'
         f"{f'<ul>{listed}</ul>' if listed else ''}</div>"
     )
+
+
+def reason_in_words(reason: Reason, words: Words) -> str:
+    """Why something is not verified: in English, or in Russian for every other language of the interface."""
+    return reason.told("en" if words.language == "en" else "ru")
 
 
 def usage_in_words(usage: Usage, words: Words) -> str:

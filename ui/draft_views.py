@@ -205,8 +205,9 @@ def _source(citation: Citation, words: Words) -> str:
     link = reader_link(ParagraphRef(citation.document, citation.label), citation.language, words)
     reason = f"<div><b>{html.escape(citation.reason)}</b></div>" if citation.reason else ""
     opened = "" if citation.verified else " open"
+    means = f' title="{html.escape(words("draft.verified_means"))}"' if citation.verified else ""
     return (
-        f'<details{opened}><summary class="ortak-{look}"><b>{html.escape(words(told))}</b> · '
+        f'<details{opened}><summary class="ortak-{look}"{means}><b>{html.escape(words(told))}</b> · '
         f"{html.escape(citation.display)}</summary>{reason}"
         f'<blockquote lang="{citation.language}" dir="auto">{html.escape(citation.quote)}</blockquote>'
         f'<a href="{html.escape(link)}" target="_blank">{html.escape(words("search.open"))} ↗</a></details>'

@@ -12,6 +12,7 @@ from drafting.projects.values import CellEdit, Project, SavedDraft, SavedSection
 from drafting.proposals.proposal import SuggestedStance
 from drafting.proposals.tasks import Task
 from ui.asking_requests import About, Subject
+from ui.asking_views import reason_in_words
 from ui.desk import Desk
 from ui.proposal_views import nearest
 
@@ -55,17 +56,28 @@ def slots_for(project: Project, subject: Subject, task: Task, language: str) -> 
     return tuple(slot for slot in _every(draft) if slot.instead and slot.instead.id == subject.id)
 
 
-def first_choice(slots: Sequence[Slot], text: str) -> int:
-    """The slot of the statement that a text was most likely made from; the first slot where none is like it."""
+def first_choice(slots: Sequence[Slot], statement: Statement) -> int | None:
+    """The slot of the statement that a text was most likely made from, else of the section that cites what it cites.
+
+    Where only sections are to be chosen from and none of them cites it, the person chooses.
+    """
     standing = [slot.instead for slot in slots if slot.instead]
-    like = nearest(text, standing)
-    return next((number for number, slot in enumerate(slots) if like and slot.instead == like), 0)
+    like = nearest(statement.text, standing)
+    if standing:
+        return next((number for number, slot in enumerate(slots) if like and slot.instead == like), 0)
+    cited = {(each.document, each.label) for each in statement.citations}
+    shared = [len(cited & _cited_in(slot.section)) for slot in slots]
+    return shared.index(max(shared)) if any(shared) else None
+
+
+def _cited_in(section: SavedSection) -> set[tuple[str, str]]:
+    return {(each.document, each.label) for one in section.statements for each in one.statement.citations}
 
 
 def take(desk: Desk, slot: Slot, statement: Statement, model: str) -> None:
     """Put a proposed statement into the draft; one that it replaces hands on its bracket, and stays in the history.
 
-    Its proposers stay with a statement that was turned, not with new wording.
+    Who proposes a bracketed text stays with one that was turned, and is named where the words are a State's own.
 
     Raises:
         ProjectRefused: the section is no longer there.
@@ -73,7 +85,9 @@ def take(desk: Desk, slot: Slot, statement: Statement, model: str) -> None:
     """
     why = proposed_by(desk, model)
     if slot.instead is None:
-        insert_statement(desk.file, slot.section.id, slot.behind, statement, desk.who, why)
+        proposers = statement.proposers if statement.bracketed else ()
+        alone = replace(statement, proposers=proposers)
+        insert_statement(desk.file, slot.section.id, slot.behind, alone, desk.who, why)
         return
     held = slot.instead.statement
     kept = replace(
@@ -81,7 +95,7 @@ def take(desk: Desk, slot: Slot, statement: Statement, model: str) -> None:
         bracketed=held.bracketed,
         bracket=held.bracket,
         option=held.option,
-        proposers=held.proposers if statement.proposers else (),
+        proposers=statement.proposers if held.bracketed else (),
         private=held.private or statement.private,
     )
     change_statement(desk.file, slot.instead.id, kept, slot.instead.revision, desk.who, why)
@@ -96,7 +110,7 @@ def take_stance(desk: Desk, issue: str, suggested: SuggestedStance, model: str) 
     named = passages_of(desk, suggested)
     strength = max((one.strength for one in named), default=0)
     passages = tuple(one.id for one in named)
-    note = "; ".join((proposed_by(desk, model), *suggested.reasons))
+    note = "; ".join((proposed_by(desk, model), *(reason_in_words(one, desk.words) for one in suggested.reasons)))
     edit = CellEdit(issue, suggested.state, suggested.stance, strength, passages, note)
     set_cell(desk.file, edit, desk.project.revision(cell_key(issue, suggested.state)), desk.who)
 

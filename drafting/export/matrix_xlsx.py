@@ -26,7 +26,7 @@ WHITE = "#FFFFFF"
 class MatrixCell:
     """What is on record for one issue and one State or instrument. `stance` is in words, `strength` 0 to 5.
 
-    `colour` (such as `#DDEEDD`) only repeats what `stance` says.
+    `colour` (such as `#DDEEDD`) only repeats what `stance` says; `remark` says who set it and what is on record.
     """
 
     stance: str
@@ -35,6 +35,7 @@ class MatrixCell:
     citation: str = ""
     confidence: str = ""
     colour: str = WHITE
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,10 @@ def _write_evidence(book: Workbook, sheet: MatrixSheet, styles: _Styles) -> None
     for place, width in enumerate((28, 24, 18, 12, 70, 34, 14)):
         page.set_column(place, place, width)
     for number, (issue, column, cell) in enumerate(sheet.evidence, 1):
-        values = (issue, column, cell.stance, str(cell.strength), cell.quote, cell.citation, cell.confidence)
+        stance = "\n".join(line for line in (cell.stance, cell.remark) if line)
+        values = (issue, column, stance, str(cell.strength), cell.quote, cell.citation, cell.confidence)
         for place, value in enumerate(values):
-            _say(page, number, place, value, styles.cell(cell.colour if value is cell.stance else WHITE))
+            _say(page, number, place, value, styles.cell(cell.colour if value is stance else WHITE))
     page.autofilter(0, 0, max(len(sheet.evidence), 1), len(heads) - 1)
 
 
@@ -182,7 +184,7 @@ def _in_full(cell: MatrixCell, words: MatrixWords) -> str:
     stance = f"{cell.stance} · {words.strength}: {cell.strength}" if cell.strength else cell.stance
     quote = f"“{cell.quote}”" if cell.quote else ""
     confidence = f"{words.confidence}: {cell.confidence}" if cell.confidence else ""
-    return "\n".join(line for line in (stance, quote, cell.citation, confidence) if line)
+    return "\n".join(line for line in (stance, cell.remark, quote, cell.citation, confidence) if line)
 
 
 def _say(page: Worksheet, row: int, column: int, value: str, style: Format) -> None:

@@ -17,6 +17,7 @@ from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Piece, Request
 from drafting.proposals.restating import restates
+from drafting.proposals.speaking import is_of_one_state
 from drafting.proposals.support import support_of
 from drafting.proposals.tasks import ONE_TO_ONE, Task
 from drafting.proposals.wording import SUGGESTED
@@ -52,15 +53,18 @@ class ProposalCheck:
         pieces, unknown = _cited(request, answer.evidence)
         text = _with_literal_quotations(" ".join(answer.text.split()), pieces)
         statement = _statement(request, text, tuple(piece.citation for piece in pieces))
-        reasons = tuple(dict.fromkeys(self._reasons(request, statement, pieces, unknown, before)))
-        told = tuple(reason.told(request.language) for reason in reasons)
+        found = self._reasons(request, statement, pieces, unknown, before)
+        by_words = {reason.told(request.language): reason for reason in found}
+        reasons = tuple(by_words.values())
         if reasons:
-            kept = tuple(dict.fromkeys(reason.bare(request.language) for reason in reasons))
-            doubt = "; ".join(kept if request.holds_private else told)  # exports print a doubt, not what is private
+            kept = dict.fromkeys(reason.bare(request.language) for reason in reasons)
+            doubt = "; ".join(kept if request.holds_private else by_words)  # exports print it: nothing private in it
             citations = tuple(replace(each, verified=False, reason=doubt) for each in statement.citations)
             statement = replace(statement, citations=citations, doubt=doubt)
+        elif request.task not in ONE_TO_ONE:
+            statement = replace(statement, proposers=_speakers(pieces))
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
-        return Proposed(statement, tuple(piece.id for piece in pieces), verdict, told, before)
+        return Proposed(statement, tuple(piece.id for piece in pieces), verdict, reasons, before)
 
     def _reasons(
         self, request: Request, statement: Statement, pieces: tuple[Piece, ...], unknown: tuple[str, ...], before: str
@@ -114,9 +118,13 @@ class ProposalCheck:
             reasons.append(Reason(Why.STANCE, answer.state) if pieces else Reason(Why.NO_EVIDENCE))
         elif any(piece.stance is not stance for piece in own):
             reasons.append(Reason(Why.OPPOSITE, ", ".join(dict.fromkeys(str(piece.stance) for piece in own))))
-        told = tuple(reason.told(request.language) for reason in reasons)
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED
-        return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, told)
+        return SuggestedStance(state, stance, tuple(piece.id for piece in pieces), verdict, tuple(reasons))
+
+
+def _speakers(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+    """The States whose own words a verified statement repeats: they are who proposes it in a bracket."""
+    return tuple(dict.fromkeys(state for piece in pieces for state in piece.states if is_of_one_state(piece)))
 
 
 def _words_of(piece: Piece) -> tuple[str, str]:

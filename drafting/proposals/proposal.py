@@ -6,6 +6,7 @@ from enum import StrEnum
 from corpus.positions import Stance
 from drafting.chat import Usage
 from drafting.draft import Statement
+from drafting.proposals.reasons import Reason
 from drafting.proposals.tasks import Task
 
 
@@ -31,7 +32,7 @@ class Proposed:
     statement: Statement
     evidence: tuple[str, ...]
     verdict: Verdict
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     before: str = ""
 
     @property
@@ -56,7 +57,7 @@ class SuggestedStance:
     stance: Stance
     evidence: tuple[str, ...]
     verdict: Verdict
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,12 +82,12 @@ def pieces_of(library: Library, evidence: Iterable[Evidence], language: str) -> 
     """Accepted evidence as it is sent, and never more than was accepted.
 
     A whole paragraph is taken in the language of the draft where it is held in it, words picked out of one stay as they
-    are. The citations read in the language of the draft.
+    are. The citations read in the language of the draft. What was accepted for several issues is sent once.
 
     Raises:
         NotHeld: a passage is no longer held.
     """
-    pieces: list[Piece] = []
+    pieces: dict[Citation, Piece] = {}
     for one in evidence:
         paragraph = library.versions(one.ref).get(one.language) or version_in(library, one.ref, one.language)
         quote = one.quote
@@ -96,8 +96,8 @@ def pieces_of(library: Library, evidence: Iterable[Evidence], language: str) -> 
             quote = paragraph.text
         citation = cited(library, paragraph, language, quote)
         source = source_of(library, citation)
-        pieces.append(Piece(f"e{len(pieces) + 1}", one.id, citation, source, one.states, one.stance))
-    return tuple(pieces)
+        pieces.setdefault(citation, Piece(f"e{len(pieces) + 1}", one.id, citation, source, one.states, one.stance))
+    return tuple(pieces.values())
 
 
 def pieces_behind(library: Library, statements: Iterable[Statement]) -> tuple[Piece, ...]:

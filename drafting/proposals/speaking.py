@@ -42,14 +42,15 @@ def _begins_with_verb(piece: Piece, paragraph: str) -> bool:
     if language not in DRAFT_LANGUAGES:
         return False
     first = WORD.match(paragraph)
-    if _is_of_one_state(piece) and first and first[0].casefold() in _verbs_of_notes()[language]:
+    if is_of_one_state(piece) and first and first[0].casefold() in _verbs_of_notes()[language]:
         return True
     shape = Shape.PLAIN if is_of_the_five(piece) else Shape.THIRD
     found = patterns_of(language).at(paragraph, 0, frozenset({shape}))
     return found is not None and not (found.head[1] == found.end and NOUN_USE.match(paragraph, found.end))
 
 
-def _is_of_one_state(piece: Piece) -> bool:
+def is_of_one_state(piece: Piece) -> bool:
+    """Whether it is a note on the position of one State."""
     return len(piece.states) == 1 and piece.citation.document == f"{NOTES}{piece.states[0]}"
 
 
@@ -68,7 +69,7 @@ def _names(piece: Piece, language: str) -> Iterator[str]:
     names: Iterable[str] = ()
     if is_of_the_five(piece) and (group := group_of(Level.CENTRAL_ASIA)) is not None:
         names = (name.removeprefix("the ") for name in group.speaker(language).names)
-    elif _is_of_one_state(piece):
+    elif is_of_one_state(piece):
         names = names_of_alpha3(piece.states[0], language)
     yield from map(re.escape, sorted(names, key=len, reverse=True))
 

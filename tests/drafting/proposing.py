@@ -84,4 +84,4 @@ class Desk:
 def judged(check: ProposalCheck, request: Request, text: str, keys: list[str]) -> tuple[Verdict, str, Statement]:
     """The verdict on one statement, its reasons, and what would go into the draft."""
     [proposed] = check.statements(request, (StatementAnswer(text, tuple(keys)),))
-    return proposed.verdict, "; ".join(proposed.reasons), proposed.statement
+    return proposed.verdict, "; ".join(reason.told(request.language) for reason in proposed.reasons), proposed.statement

@@ -59,7 +59,7 @@ def test_no_private_text_is_sent_unless_it_is_ticked(desk: Desk, secrets: list[s
 def test_the_doubt_of_a_private_answer_holds_none_of_its_words(library: Library, check: ProposalCheck) -> None:
     request = to_propose(library, position(red_lines=("forty million",)), four(library), with_private=True)
     [proposed] = check.statements(request, (StatementAnswer("Kazakhstan asks for “forty million”.", ("e1",)),))
-    assert "forty million" in "; ".join(proposed.reasons)
+    assert "forty million" in "; ".join(reason.told("en") for reason in proposed.reasons)
     assert proposed.statement.doubt
     assert "forty" not in proposed.statement.doubt
     assert all("forty" not in one.reason and not one.verified for one in proposed.statement.citations)

@@ -80,7 +80,7 @@ def test_stances_are_suggestions_that_agree_with_the_record_or_not(library: Libr
         ("KAZ", Stance.OPPOSES, Verdict.UNVERIFIED),
         ("MNG", Stance.SUPPORTS, Verdict.UNVERIFIED),
     ]
-    assert stances[1].reasons == ("the stance on record is another: calls for",)
+    assert [reason.told("en") for reason in stances[1].reasons] == ["the stance on record is another: calls for"]
 
 
 def test_what_cannot_be_asked_is_refused_in_a_sentence(library: Library, standing: Statement) -> None:

@@ -40,7 +40,7 @@ def test_a_turned_statement_keeps_references_dates_and_brackets(
     source = "en" if task is Task.TRANSLATE else ""
     request = to_turn(library, task, standing, language, source_language=source)
     [proposed] = propose(says((text, ["e1"]), ("More.", ["e1"])), request, check).statements
-    reasons = "; ".join(proposed.reasons)
+    reasons = "; ".join(each.told(language) for each in proposed.reasons)
     assert reasons == reason if reason in {"", ACROSS} else reason in reasons
     assert (proposed.verdict is Verdict.VERIFIED) is (reason == "")
 
@@ -51,7 +51,7 @@ def test_a_translation_leaves_quotations_alone(library: Library, check: Proposal
     request = to_turn(library, Task.TRANSLATE, quoted, "ru", source_language="en")
     kept, lost = "Он создан “under the auspices of the United Nations”.", "Он создан под эгидой ООН."
     [proposed] = propose(says((kept, ["e1"])), request, check).statements
-    assert proposed.reasons == (ACROSS,)
+    assert [reason.told("ru") for reason in proposed.reasons] == [ACROSS]
     assert proposed.compared.doubt == ""
     [proposed] = propose(says((lost, ["e1"])), request, check).statements
-    assert "пропала или изменена цитата" in "; ".join(proposed.reasons)
+    assert "пропала или изменена цитата" in "; ".join(reason.told("ru") for reason in proposed.reasons)

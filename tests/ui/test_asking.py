@@ -12,11 +12,12 @@ from drafting.chat import Prompt, Usage
 from drafting.draft import Citation, Statement
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposed, Verdict
+from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Request, to_propose
 from drafting.proposals.tasks import Task
 from tests.drafting.proposing import FINANCE, four, position
 from ui.asking import Asking
-from ui.asking_views import judged_markup, said_so_far, usage_in_words, wording_markup
+from ui.asking_views import judged_markup, reason_in_words, said_so_far, usage_in_words, wording_markup
 from ui.model_status import model_in_use, privacy_in_words
 from ui.vocabulary import words_in
 
@@ -146,12 +147,21 @@ def test_a_translation_or_new_wording_has_no_marks(task: Task, standing: str) ->
 
 def test_a_verdict_says_why_and_says_it_once() -> None:
     reason = "not in the evidence cited: 5 < 6"
+    why = Reason(Why.FIGURES, "5 < 6")
     sources = tuple(Citation("d", label, "en", "Ice.", label, False, reason=reason) for label in ("OP1", "OP2"))
-    shown = judged_markup(Proposed(Statement("Ice.", sources), (), Verdict.UNVERIFIED, (reason,)), ENGLISH)
+    shown = judged_markup(Proposed(Statement("Ice.", sources), (), Verdict.UNVERIFIED, (why,)), ENGLISH)
     assert "unverified; no footnote until you have compared it" in shown
     assert shown.count("<li>not in the evidence cited: 5 &lt; 6</li>") == 1
     assert shown.count("not in the evidence") == 1
     assert shown.count('class="ortak-wrong"') == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "not in the evidence cited: 5"), ("ru", "нет в указанных источниках: 5"), ("kk", "нет в указанных")],
+)
+def test_reasons_are_told_in_the_language_of_the_interface(language: str, told: str) -> None:
+    assert reason_in_words(Reason(Why.FIGURES, "5"), words_in(language)).startswith(told)
 
 
 def test_a_verified_statement_is_to_be_read_before_it_is_accepted() -> None:

@@ -40,7 +40,8 @@ def section(*statements: Statement) -> SavedSection:
 
 def test_a_source_says_in_words_and_by_sign_whether_it_holds() -> None:
     shown = sources_markup(Statement("Ice", (GOOD, BAD)), ENGLISH)
-    assert 'class="ortak-good"><b>verified</b> · Declaration, para. 6' in shown
+    assert "<b>source verified</b> · Declaration, para. 6" in shown
+    assert 'class="ortak-good" title="The words quoted stand there' in shown
     assert 'class="ortak-wrong"><b>not verified</b> · Declaration, para. 7' in shown
     assert "not there" in shown
     assert "a &lt;b&gt;fund&lt;/b&gt;" in shown

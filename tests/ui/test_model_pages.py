@@ -351,7 +351,7 @@ def test_a_bridge_is_one_more_option_of_its_bracket(
     assert "After." not in scripted.everything_sent
     press(app, "Accept")
     options = [(one.option, one.bracket, one.proposers) for one in standing(file)[:3]]
-    assert options == [(1, "fund", ("TJK",)), (2, "fund", ("UZB",)), (3, "fund", ())]
+    assert options == [(1, "fund", ("TJK",)), (2, "fund", ("UZB",)), (3, "fund", ("TJK",))]
     assert standing(file)[3].text == "After."
 
 
@@ -424,9 +424,12 @@ def test_a_stance_is_suggested_and_a_person_sets_the_cell(
     dialog.ask()
     assert "the stance on record is another" in texts(app)
     assert "it cites no evidence" in texts(app)
-    assert [one.label for one in app.button].count("Enter in the matrix") == 1
+    [enter] = [one for one in app.button if one.label == "Enter against the record"]
+    assert enter.disabled
+    [compared] = [one for one in app.checkbox if one.label.startswith("I have compared")]
+    compared.check().run()
     assert file.read().cells == ()
-    press(app, "Enter in the matrix")
+    press(app, "Enter against the record")
     (cell,) = file.read().cells
     assert (cell.column, cell.stance, cell.who) == ("TJK", Stance.OPPOSES, "Aigerim")
     assert cell.evidence == (file.read().evidence[0].id,)
@@ -439,9 +442,11 @@ def test_a_cell_that_was_set_meanwhile_is_not_set_over(
 ) -> None:
     model(json.dumps({"stances": [{"state": "TJK", "stance": "opposes", "evidence": ["e1"]}]}))
     app = asked(file, "model-issue-", "matrix", issue="glacier-fund", holder="TJK")
+    [compared] = [one for one in app.checkbox if one.label.startswith("I have compared")]
+    compared.check().run()
     theirs = CellEdit("glacier-fund", "TJK", Stance.SUPPORTS, 3, (), "with care")
     set_cell(file, theirs, 0, "Bakyt")
-    press(app, "Enter in the matrix")
+    press(app, "Enter against the record")
     assert [(one.stance, one.note, one.who) for one in file.read().cells] == [(Stance.SUPPORTS, "with care", "Bakyt")]
 
 
