@@ -1,5 +1,7 @@
 """The matrix: silence is a cell of its own, agreement is explained, known traps are raised, edits keep their author."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.document import TextKind
@@ -15,6 +17,7 @@ from drafting.gather import gather
 from drafting.matrix import Agreement, Cell, Matrix, Row
 from drafting.membership import coverage, coverage_sentence, members
 from drafting.projects.values import CellEdit
+from drafting.sheet import sheet_of
 from drafting.topics import topics
 from indexer.session import Session
 
@@ -279,3 +282,23 @@ def test_edits_keep_who_set_what_and_agreement_is_computed_anew(library: Library
         "Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan."
     ]
     assert with_edits(library, matrix, []) == matrix
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("set by hand; told in the room; on record: proposes", "set by hand; told in the room")),
+        ("ru", ("внесено вручную; told in the room; по записям: предлагает", "внесено вручную; told in the room")),
+    ],
+)
+def test_the_spreadsheet_says_which_cells_a_person_set(library: Library, language: str, told: tuple[str, str]) -> None:
+    matrix = matrix_of(library, "glaciers", language)
+    cell = row_of(matrix, "glacier-preservation").cell("KAZ")
+    assert cell is not None
+    against = CellEdit("glacier-preservation", "KAZ", Stance.OPPOSES, 3, (), "told in the room", "B", "2026-05-02")
+    edits = [replace(against, evidence=(cell.evidence[0].id,)), replace(against, column="TKM")]
+    sheet = sheet_of(with_edits(library, matrix, edits, cell.evidence), library)
+    remarks = [each.remark for row in sheet.rows for each in row.cells if each.remark]
+    assert remarks == list(told)
+    silent = next(each for row in sheet.rows for each in row.cells if each.remark == told[1])
+    assert silent.stance == {"en": "opposes", "ru": "возражает"}[language]

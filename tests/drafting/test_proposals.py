@@ -32,6 +32,13 @@ def test_a_whole_paragraph_is_sent_in_the_language_of_the_draft_and_picked_words
     assert (as_picked.citation.language, as_picked.citation.quote) == ("en", whole.quote[:60])
 
 
+def test_what_was_accepted_for_several_issues_is_sent_once(library: Library) -> None:
+    evidence = four(library)
+    again = replace(evidence[0], id="e-again", issue="other")
+    request = to_propose(library, position(), [evidence[0], again, evidence[1]])
+    assert [(piece.key, piece.id) for piece in request.pieces] == [("e1", evidence[0].id), ("e2", evidence[1].id)]
+
+
 def test_a_proposal_changes_nothing_until_it_is_accepted(
     library: Library, check: ProposalCheck, english: Request
 ) -> None:

@@ -10,6 +10,7 @@ from corpus.errors import ModelAnswerUnusable, ModelUnavailable
 from corpus.library import Library
 from drafting.chat import Prompt, Usage
 from drafting.draft import Citation, Statement
+from drafting.projects.values import SavedSection, SavedStatement, SectionHead
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposed, Verdict
 from drafting.proposals.reasons import Reason, Why
@@ -19,6 +20,7 @@ from tests.drafting.proposing import FINANCE, four, position
 from ui.asking import Asking
 from ui.asking_views import judged_markup, reason_in_words, said_so_far, usage_in_words, wording_markup
 from ui.model_status import model_in_use, privacy_in_words
+from ui.taking_over import Slot, first_choice
 from ui.vocabulary import words_in
 
 ENGLISH = words_in("en")
@@ -218,3 +220,15 @@ def test_a_model_that_is_named_wrongly_is_told_of_and_not_used(monkeypatch: pyte
     assert choice is None
     assert problem.startswith("ORTAK_MODEL does not name a model.")
     assert problem in privacy_in_words(ENGLISH)
+
+
+def test_a_place_is_proposed_where_the_same_sources_are_cited_and_else_chosen_by_the_person() -> None:
+    def ending(number: int, *labels: str) -> Slot:
+        cited = tuple(Citation("d", label, "en", "Ice.", label, True) for label in labels)
+        held = (SavedStatement(f"s{number}", Statement("Ice.", cited), 1),)
+        return Slot(SavedSection(f"x{number}", SectionHead("Text"), held), number, behind=f"s{number}")
+
+    slots = [ending(1), ending(2, "OP1"), ending(3, "OP1", "OP2")]
+    proposed = Statement("Snow.", tuple(Citation("d", label, "en", "Ice.", label, True) for label in ("OP1", "OP2")))
+    assert first_choice(slots, proposed) == 2
+    assert first_choice(slots, Statement("Snow.", (Citation("d", "OP9", "en", "Ice.", "OP9", True),))) is None

@@ -355,6 +355,33 @@ def test_a_bridge_is_one_more_option_of_its_bracket(
     assert standing(file)[3].text == "After."
 
 
+def test_who_proposes_a_bracketed_text_is_whoever_said_it(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((DROUGHT, ["e1"])))
+    drafted(file, *bracket(library))
+    app = asked(file, "model-section-")
+    assert "No longer named as proposing this: Uzbekistan." in texts(app)
+    press(app, "Accept")
+    assert [(one.text, one.proposers) for one in standing(file)][1] == (DROUGHT, ("TJK",))
+
+
+def test_a_model_s_own_words_are_proposed_by_nobody(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((FALSE, ["e1"])))
+    drafted(
+        file,
+        Statement(
+            FALSE.replace("300", "3"), (source(library),), bracketed=True, bracket="b", option=1, proposers=("TJK",)
+        ),
+    )
+    app = asked(file, "model-section-")
+    assert "No longer named as proposing this: Tajikistan." in texts(app)
+    press(app, "Accept as unverified")
+    assert [one.proposers for one in standing(file)] == [()]
+
+
 def test_what_a_private_statement_cites_is_not_chosen_beforehand(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
