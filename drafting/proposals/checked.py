@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.language import language_of
 from corpus.library import Library
 from corpus.positions import Stance
+from corpus.states import name_of_alpha3
 from drafting.draft import Citation, Draft, Form, Section, Statement, StatementKind
 from drafting.grounding import UNCHECKED_KINDS, ground
 from drafting.phrases import DRAFT_LANGUAGES
@@ -115,7 +116,9 @@ class ProposalCheck:
         own = [piece for piece in pieces if state in piece.states]
         reasons = [Reason(Why.UNKNOWN_EVIDENCE, ", ".join(unknown))] if unknown else []
         if not own:
-            reasons.append(Reason(Why.STANCE, answer.state) if pieces else Reason(Why.NO_EVIDENCE))
+            reasons.append(
+                Reason(Why.STANCE, name_of_alpha3(state, request.language)) if pieces else Reason(Why.NO_EVIDENCE)
+            )
         elif any(piece.stance is not stance for piece in own):
             reasons.append(Reason(Why.OPPOSITE, ", ".join(dict.fromkeys(str(piece.stance) for piece in own))))
         verdict = Verdict.UNVERIFIED if reasons else Verdict.VERIFIED

@@ -1,10 +1,11 @@
 """Every comparison of a proposed statement with its evidence; each gives reasons, and one reason is enough."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.language import language_of
+from corpus.registry import date_in_words
 from corpus.states import name_of_alpha3, names_of_alpha3
 from drafting.consistency import compare_versions
 from drafting.figures import PAIRED, pair_of
@@ -65,7 +66,7 @@ class Checks:
         )
         for why, what in found:
             if what:
-                yield Reason(why, ", ".join(what))
+                yield Reason(why, ", ".join(date_in_words(value, self.language) for value in what))
         if not WORD.search(self.text):
             yield Reason(Why.NOTHING_SAID)
         if self.language in DRAFT_LANGUAGES:
@@ -73,11 +74,13 @@ class Checks:
 
     def changed(self, before: str, source_language: str) -> Iterator[Reason]:
         """What a statement that takes another's place has lost of it, or added to it."""
-        for each in compare_versions([before], source_language, [self.text], self.language):
-            yield Reason(Why.CHANGED, ", ".join((*each.left, *each.right)))
-        states = set(states_named(before, source_language)) ^ set(states_named(self.text, self.language))
-        if states:
-            yield Reason(Why.CHANGED, ", ".join(name_of_alpha3(state, self.language) for state in sorted(states)))
+        compared = compare_versions([before], source_language, [self.text], self.language)
+        stood, stand = set(states_named(before, source_language)), set(states_named(self.text, self.language))
+        missing = [*(value for each in compared for value in each.left), *self._named(stood - stand)]
+        added = [*(value for each in compared for value in each.right), *self._named(stand - stood)]
+        for why, what in ((Why.MISSING, missing), (Why.ADDED, added)):
+            if what:
+                yield Reason(why, ", ".join(date_in_words(value, self.language) for value in what))
         lost = [each.text for each in quotations(before) if located(each.text, self.text) is None]
         if lost:
             yield Reason(Why.LOST_QUOTATION, "; ".join(lost))
@@ -138,7 +141,10 @@ class Checks:
         """States that the evidence lacks; small letters do not hide one."""
         capitals = WORD.sub(lambda match: match[0][:1].upper() + match[0][1:], self.text)
         said = set(states_named(self.text, self.language)) | set(states_named(capitals, self.language))
-        return tuple(name_of_alpha3(state, self.language) for state in sorted(said - self.support.states))
+        return self._named(said - self.support.states)
+
+    def _named(self, states: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name_of_alpha3(state, self.language) for state in sorted(states))
 
     def _misquoted(self) -> tuple[str, ...]:
         """Words in quotation marks, however few, that stand nowhere in the evidence."""
@@ -158,7 +164,7 @@ class Checks:
             of = [piece for piece in self.support.pieces if located(each.text, piece.citation.quote) is not None]
             speakers = {state for piece in of for state in piece.states}
             if said and of and all(piece.states for piece in of) and not said & speakers:
-                return tuple(name_of_alpha3(state, self.language) for state in sorted(said))
+                return self._named(said)
         return ()
 
     def _foreign(self) -> tuple[str, ...]:

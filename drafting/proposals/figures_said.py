@@ -39,10 +39,12 @@ class FiguresSaid:
         """What is said here and not there, as a person may read it."""
         years = {day[:4] for day in known.days}
         months = known.months | {day[5:7] for day in known.days} | {day[5:] for day in known.days}
+        days = self.days - known.days
+        parts = {str(int(part)) for day in days for part in day.split("-")}
         return (
-            *sorted(self.numbers - known.numbers - years - COMMON),
+            *sorted(self.numbers - known.numbers - years - parts - COMMON),
             *(f"{share} %" for share in sorted(self.shares - known.shares)),
-            *sorted(self.days - known.days),
+            *sorted(days),
             *(f"--{month}" for month in sorted(self.months - months)),
             *(f"¶ {place}" for place in sorted(self.places - known.places)),
         )

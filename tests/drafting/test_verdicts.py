@@ -100,11 +100,11 @@ UNVERIFIED = [
     ("ru", "Казахстан просит пятнадцать процентов.", ["e1"], "15 %"),
     ("ru", "Исчезла тысяча ледников.", ["e1"], "1000"),
     # dates
-    ("en", "The resolution was adopted on 15 December 2022.", ["e3"], "2022-12-15"),
+    ("en", "The resolution was adopted on 15 December 2022.", ["e3"], "cited: 15 December 2022"),
     ("en", "The resolution was adopted on 14 November.", ["e3"], "--11-14"),
     ("en", "The resolution was adopted in November 2022.", ["e3"], "--11"),
     ("en", "The resolution was adopted on November 14, 2022.", ["e3"], "--11-14"),
-    ("en", "The resolution was adopted on 2022-12-15.", ["e3"], "2022-12-15"),
+    ("en", "The resolution was adopted on 2022-12-15.", ["e3"], "cited: 15 December 2022"),
     ("ru", "Резолюция принята пятнадцатого декабря.", ["e3"], "--12-15"),
     # names and States, in whatever letters
     ("en", "Antonio Guterres supports the goal.", ["e1"], "Antonio, Guterres"),
