@@ -109,8 +109,6 @@ def _shape(field: dict[str, Any]) -> dict[str, Any]:
 
 def _read(answer: Untrusted, shape: type[Shape], key: str) -> Shape:
     """The last thing in the answer that fits: what comes before is thought aloud, or repeats what was sent."""
-    if len(answer.text) > LONGEST:
-        raise ModelAnswerUnusable("The model's answer is far too long. Ask again, or for less at once.")
     found: Shape | None = None
     problem = "it holds no JSON of that form"
     for value in _objects(THOUGHT.sub("", answer.text), key):

@@ -6,16 +6,13 @@ from threading import Event
 
 from corpus.errors import ModelAnswerUnusable
 from drafting.chat import ChatModel, Stream
-from drafting.draft import Draft, Statement
-from drafting.proposals.answers import read_stances, read_statements
+from drafting.proposals.answers import LONGEST, read_stances, read_statements
 from drafting.proposals.checked import ProposalCheck
-from drafting.proposals.proposal import Proposal, Proposed
+from drafting.proposals.proposal import Proposal
 from drafting.proposals.request import Request
 from drafting.proposals.tasks import Task, prompt_version
 from drafting.proposals.untrusted import Untrusted
 from drafting.proposals.wording import prompt_of
-
-LONGEST_ANSWER = 100_000
 
 
 def propose(
@@ -49,21 +46,8 @@ def _heard(stream: Stream, on_text: Callable[[str], None] | None) -> str:
     for piece in stream:
         pieces.append(piece)
         length += len(piece)
-        if length > LONGEST_ANSWER:
+        if length > LONGEST:
             raise ModelAnswerUnusable("The model's answer does not end. Ask again, or for less at once.")
         if on_text:
             on_text(piece)
     return "".join(pieces)
-
-
-def accepted(draft: Draft, proposed: Proposed, section: int, place: int | None = None) -> Draft:
-    """The draft with one proposed statement in it: in the place of another, or at the end of a section."""
-    held = draft.sections[section]
-    statements: list[Statement] = list(held.statements)
-    if place is None:
-        statements.append(proposed.statement)
-    else:
-        statements[place] = proposed.statement
-    sections = list(draft.sections)
-    sections[section] = replace(held, statements=tuple(statements))
-    return replace(draft, sections=tuple(sections))

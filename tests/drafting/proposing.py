@@ -1,13 +1,15 @@
 """What tests of proposals ask about and hear: four real passages, a brief of the five, and true statements."""
 
+from dataclasses import replace
+
 from bench.scripted import PLACES
 from corpus.library import Library
-from drafting.draft import Form, Level, Statement
+from drafting.draft import Draft, Form, Level, Statement
 from drafting.evidence import Evidence
 from drafting.position import Position
 from drafting.proposals.answers import StatementAnswer
 from drafting.proposals.checked import ProposalCheck
-from drafting.proposals.proposal import Verdict
+from drafting.proposals.proposal import Proposed, Verdict
 from drafting.proposals.request import Request
 from tests.drafting.writing import evidence_at
 
@@ -85,3 +87,12 @@ def judged(check: ProposalCheck, request: Request, text: str, keys: list[str]) -
     """The verdict on one statement, its reasons, and what would go into the draft."""
     [proposed] = check.statements(request, (StatementAnswer(text, tuple(keys)),))
     return proposed.verdict, "; ".join(reason.told(request.language) for reason in proposed.reasons), proposed.statement
+
+
+def accepted(draft: Draft, proposed: Proposed, section: int, place: int | None = None) -> Draft:
+    """The draft with one proposed statement in it: in the place of another, or at the end of a section."""
+    held = draft.sections[section]
+    kept = held.statements if place is None else (*held.statements[:place], *held.statements[place + 1 :])
+    at = len(kept) if place is None else place
+    changed = replace(held, statements=(*kept[:at], proposed.statement, *kept[at:]))
+    return replace(draft, sections=(*draft.sections[:section], changed, *draft.sections[section + 1 :]))

@@ -12,9 +12,9 @@ from corpus.library import Library
 from drafting.draft import Citation, Draft, Form, Level, Section, Statement
 from drafting.export.layout import Role, laid_out
 from drafting.grounding import ground
-from drafting.proposals.propose import accepted, propose
+from drafting.proposals.propose import propose
 from drafting.proposals.request import Request
-from tests.drafting.proposing import VERIFIED, Desk
+from tests.drafting.proposing import VERIFIED, Desk, accepted
 
 FRAGMENTS = st.sampled_from([
     "Kazakhstan", "Tajikistan", "Mongolia", "asks for", "welcomes", "does not", "finance", "1,300", "14,000", "77/158",

@@ -15,11 +15,11 @@ from drafting.grounding import ground
 from drafting.proposals.answers import schema_of
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Proposal, Verdict
-from drafting.proposals.propose import accepted, propose
+from drafting.proposals.propose import propose
 from drafting.proposals.request import Request, to_bridge, to_explain, to_propose, to_read_stances, to_turn
 from drafting.proposals.tasks import Task
 from drafting.voices import Register
-from tests.drafting.proposing import four, position
+from tests.drafting.proposing import accepted, four, position
 from tests.needs import served_model
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]

@@ -15,12 +15,12 @@ from drafting.draft import Draft, Form, Level, Section, Statement
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.difference import Change, ChangeKind, difference
 from drafting.proposals.proposal import Verdict
-from drafting.proposals.propose import accepted, propose
+from drafting.proposals.propose import propose
 from drafting.proposals.request import Request, to_bridge, to_propose, to_read_stances, to_turn
 from drafting.proposals.tasks import Task
 from drafting.proposals.wording import prompt_of
 from drafting.voices import Register
-from tests.drafting.proposing import four, position
+from tests.drafting.proposing import accepted, four, position
 
 
 def test_a_whole_paragraph_is_sent_in_the_language_of_the_draft_and_picked_words_as_they_were(library: Library) -> None:

@@ -26,11 +26,11 @@ from drafting.export.markdown import as_markdown
 from drafting.grounding import ground
 from drafting.proposals.checked import ProposalCheck
 from drafting.proposals.proposal import Verdict
-from drafting.proposals.propose import accepted, propose
+from drafting.proposals.propose import propose
 from drafting.proposals.request import to_propose
 from drafting.proposals.untrusted import without_invisible
 from drafting.proposals.wording import prompt_of
-from tests.drafting.proposing import FINANCE, position
+from tests.drafting.proposing import FINANCE, accepted, position
 from tests.drafting.writing import evidence_at
 
 
