@@ -8,6 +8,7 @@ from drafting.projects.cells import clear_cell, set_cell
 from drafting.projects.things import cell_key
 from drafting.projects.values import CellEdit
 from drafting.topics import Topic
+from ui.choosing import choose
 from ui.components import plain
 from ui.desk import Desk
 from ui.evidence_components import draw_passage
@@ -58,12 +59,13 @@ def choose_cell(desk: Desk, matrix: Matrix, with_instruments: bool) -> tuple[Row
     issue_column, holder_column = st.columns([2, 1])
     with issue_column:
         issue = choose_issue(matrix, words)
-    asked = remembered(CELL_HOLDER)
-    holder = holder_column.selectbox(
+    holder = choose(
+        holder_column.selectbox,
         words("tray.whose"),
         holders,
-        holders.index(asked) if asked in holders else 0,
-        format_func=lambda name: holder_name(desk.session.library, name, words),
+        remembered(CELL_HOLDER),
+        key="cell-holder",
+        named=lambda name: holder_name(desk.session.library, name, words),
     )
     remember({CELL_HOLDER: holder})
     return next(row for row in matrix.rows if row.issue.id == issue), holder
@@ -72,12 +74,13 @@ def choose_cell(desk: Desk, matrix: Matrix, with_instruments: bool) -> tuple[Row
 def choose_issue(matrix: Matrix, words: Words) -> str:
     """Let the person choose an issue; it is kept in the address."""
     rows = {row.issue.id: row for row in matrix.rows}
-    issues, asked = list(rows), remembered(CELL_ISSUE)
-    issue = st.selectbox(
+    issue = choose(
+        st.selectbox,
         words("tray.issue"),
-        issues,
-        issues.index(asked) if asked in issues else 0,
-        format_func=lambda name: issue_name(rows[name], matrix.language),
+        list(rows),
+        remembered(CELL_ISSUE),
+        key="cell-issue",
+        named=lambda name: issue_name(rows[name], matrix.language),
     )
     remember({CELL_ISSUE: issue})
     return issue

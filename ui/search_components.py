@@ -10,6 +10,7 @@ from corpus.document import TextKind
 from corpus.language import LANGUAGES
 from corpus.library import Library
 from indexer.query import Filters
+from ui.choosing import choose
 from ui.components import draw_citations, plain
 from ui.state import DOCUMENT, INTERFACE, LABEL, LEFT
 from ui.states import state_choices, state_in_words
@@ -54,17 +55,18 @@ def _choice(
     words: Words,
     key: str,
     values: Sequence[Value],
-    current: object,
+    current: Value | None,
     named: Callable[[Value], str],
 ) -> Value | None:
-    options = choices(values)
-    chosen: Value | None = column.selectbox(
+    options: list[Value | None] = choices(values)
+    return choose(
+        column.selectbox,
         words(key),
         options,
-        index=options.index(current) if current in options else 0,
-        format_func=lambda value: words("search.any") if value is None else named(value),
+        current or None,
+        key=key,
+        named=lambda value: words("search.any") if value is None else named(value),
     )
-    return chosen
 
 
 def _from(words: Words, table: str) -> Callable[[str], str]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from drafting.export.markdown import as_markdown
 from drafting.projects.values import SavedDraft, SavedSection
+from ui.choosing import choose
 from ui.components import plain
 from ui.desk import Desk, open_desk, told_plainly
 from ui.draft_components import draw_closed, draw_section, watch
@@ -76,12 +77,13 @@ def choose_section(draft: SavedDraft, words: Words) -> SavedSection | None:
     if not sections:
         return None
     ids = list(sections)
-    asked = remembered(SECTION)
-    chosen = st.selectbox(
+    chosen = choose(
+        st.selectbox,
         words("draft.section"),
         ids,
-        ids.index(asked) if asked in ids else 0,
-        format_func=lambda name: section_in_words(ids.index(name) + 1, sections[name], words),
+        remembered(SECTION),
+        key=f"section-{draft.head.language}",
+        named=lambda name: section_in_words(ids.index(name) + 1, sections[name], words),
     )
     remember({SECTION: chosen})
     return sections[chosen]

@@ -6,6 +6,7 @@ from corpus.document import Document
 from corpus.errors import OrtakError
 from corpus.library import Library
 from indexer.places import DECLARATION
+from ui.choosing import choose
 from ui.components import plain
 from ui.reader_components import draw_download, draw_original_page, draw_stretch
 from ui.reader_views import cited_in, fact_rows, reader_views, stated_facts
@@ -49,27 +50,36 @@ def choose_versions(library: Library, words: Words) -> tuple[Document, Document 
     """Let the person choose the document, its language version, and what stands beside it."""
     document_column, left_column, right_column = st.columns([3, 1, 1])
     asked = library.find(remembered(DOCUMENT) or DECLARATION)
-    document_id = document_column.selectbox(
+    document_id = choose(
+        document_column.selectbox,
         words("reader.document"),
         library.ids,
-        index=library.ids.index(asked),
-        format_func=lambda known: document_title(library, known, words),
+        asked,
+        key="reader-document",
+        named=lambda known: document_title(library, known, words),
     )
     languages = library.languages(document_id)
     first = remembered(LEFT) if remembered(LEFT) in languages else library.document(document_id).language
-    chosen = left_column.selectbox(
-        words("reader.left"), languages, languages.index(first), format_func=lambda code: words(f"language.{code}")
+    chosen = choose(
+        left_column.selectbox,
+        words("reader.left"),
+        languages,
+        first,
+        key="reader-left",
+        named=lambda code: words(f"language.{code}"),
     )
     left = library.document(document_id, chosen)
     pages = (ORIGINAL,) if has_pages_to_show(left) else ()
     others = [*pages, NOTHING, *(code for code in languages if code != chosen)]
     second = remembered(RIGHT) if remembered(RIGHT) in others else others[0]
     names = {ORIGINAL: words("reader.original"), NOTHING: words("reader.none")}
-    right = right_column.selectbox(
+    right = choose(
+        right_column.selectbox,
         words("reader.beside" if pages else "reader.right"),
         others,
-        others.index(second),
-        format_func=lambda one: names.get(one) or words(f"language.{one}"),
+        second,
+        key="reader-right",
+        named=lambda one: names.get(one) or words(f"language.{one}"),
     )
     label = remembered(LABEL) if document_id == asked else ""
     remember({DOCUMENT: document_id, LEFT: chosen, RIGHT: "" if right == others[0] else right, LABEL: label})

@@ -7,6 +7,7 @@ import streamlit as st
 from corpus.errors import OrtakError
 from indexer.query import read_query
 from indexer.session import Session
+from ui.choosing import follow, noted
 from ui.desk import desk_in_passing
 from ui.evidence_components import draw_adding
 from ui.position_work import notes_language, project_topic
@@ -26,7 +27,9 @@ def draw() -> None:
     st.title(words("search.title"))
     try:
         session = session_with_index(words)
-        text = st.text_input(words("search.box"), remembered(QUERY), placeholder=words("search.placeholder"))
+        follow("search-box", remembered(QUERY))
+        text = st.text_input(words("search.box"), placeholder=words("search.placeholder"), key="search-box")
+        noted("search-box", text)
         filters = draw_filters(session.library, words, remembered_filters())
         remember({QUERY: text})
         remember_filters(filters)
