@@ -43,16 +43,16 @@ def _purpose(material: Material) -> list[Statement]:
     lines.append(framing(item) if item else open_place(phrases.say("item_open")))
     lines.append(framing(body) if body else open_place(phrases.say("body_open")))
     for passage in material.mandate:
-        voiced = material.sayings.voiced(passage, Register.GROUP_STATEMENT, material.declarer())
+        voiced = material.sayings.voiced(passage, Register.GROUP_STATEMENT, material.declarer)
         lines.append(replace(voiced, text=phrases.say("mandate", text=material.sayings.lowered(voiced.text))))
-    return lines
+    return lines if material.mandate else [*lines, open_place(phrases.say("mandate_open"))]
 
 
 def _texts(material: Material) -> list[Section]:
     found: list[Section] = []
     if material.position.level in {Level.LLDC, Level.G77}:
         found += section(formula("our-position", material.language), _coverage(material))
-    for issue in with_text(material.issues):
+    for issue in with_text(material):
         heading = material.phrases.headings["text"].format(issue=issue.issue.names[material.language])
         texts = [*issue.clean, *issue.weighed, *issue.bracketed, *issue.placeholders]
         found += section(heading, texts)
