@@ -3,23 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from corpus.errors import QueryError
 from corpus.library import Library
-from corpus.states import FIVE, name_of_alpha3
+from corpus.states import FIVE
 from drafting.agreed import weighed
 from drafting.draft import Level, Statement, StatementKind
 from drafting.formulae import listed
-from drafting.groups import Group, Speaker, groups
 from drafting.known import divergence_of
 from drafting.likeness import Said, content
 from drafting.matrix import Agreement, Issue, Matrix, Row
 from drafting.passage import Passage
-from drafting.phrases import phrases_in
+from drafting.phrases import phrases_in, state_in_text
 from drafting.sayings import Sayings
 from drafting.sorting import ASKING, Sorted, by_weight, matrix_sorted, row_sorted, states_of
 from drafting.sources import GROUP, POSITIONS
+from drafting.speaker import declarer_of, is_outside, speaker_of
 from drafting.voices import Register
 
 CLEAN_LIMIT = 3
@@ -57,38 +55,6 @@ class ConsolidatedIssue:
         """Every place that the text of this issue uses."""
         texts = (*self.clean, *self.bracketed, *self.placeholders)
         return frozenset((each.document, each.label) for text in texts for each in text.citations)
-
-
-def speaker_of(level: Level, state: str = "") -> Group:
-    """Who speaks in a text of this level: a group, or the State named.
-
-    Raises:
-        QueryError: the level is national and no State is named.
-    """
-    if level is not Level.NATIONAL:
-        return groups()[level.value]
-    if not state:
-        raise QueryError("A national text needs its State. Name it, for example KAZ.")
-    return _state_speaker(state)
-
-
-def has_adopted(level: Level, state: str = "") -> bool:
-    """Whether who speaks in a text of this level adopted the declaration: the five together, or one of them."""
-    return level is Level.CENTRAL_ASIA or (level is Level.NATIONAL and state in FIVE)
-
-
-def is_outside(level: Level, state: str = "") -> bool:
-    """Whether a State speaks that did not adopt the declaration: no paragraph of it is its own."""
-    return level is Level.NATIONAL and not has_adopted(level, state)
-
-
-def declarer_of(level: Level, state: str = "") -> Group:
-    """Who speaks where the declaration does: the speaker of the level, if it adopted it, else the five.
-
-    Raises:
-        QueryError: the level is national and no State is named.
-    """
-    return speaker_of(level, state) if has_adopted(level, state) else groups()[Level.CENTRAL_ASIA.value]
 
 
 def consolidate(
@@ -268,7 +234,7 @@ class _Consolidation:
             return [Statement(text, kind=StatementKind.PLACEHOLDER, bracketed=True)]
         if not silent:
             return []
-        names = listed(tuple(name_of_alpha3(state, self.language) for state in silent), self.language)
+        names = listed(tuple(state_in_text(state, self.language) for state in silent), self.language)
         name = ("silent_beyond" if bound else "silent") + ("_one" if len(silent) == 1 else "_many")
         notes = [each for each in found.silent if states_of(each) and states_of(each)[0] in silent]
         return [
@@ -298,14 +264,3 @@ def _below(national: Iterable[Passage]) -> tuple[tuple[str, tuple[str, ...]], ..
         for state in states_of(passage):
             ids[state].append(passage.evidence.id)
     return tuple((state, tuple(found)) for state, found in ids.items())
-
-
-@cache
-def _state_speaker(state: str) -> Group:
-    def speaker(language: str) -> Speaker:
-        name = name_of_alpha3(state, language)
-        pronoun = "it" if language == "en" else "он"
-        behalf = phrases_in(language).genitive.get(state, name)
-        return Speaker(names=(name,), plural=False, pronoun=pronoun, behalf=behalf)
-
-    return Group(en=speaker("en"), ru=speaker("ru"))

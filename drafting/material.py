@@ -11,16 +11,7 @@ from corpus.paragraph import ParagraphRef
 from corpus.positions import PositionNote, Stance
 from corpus.registry import InstrumentKind
 from corpus.states import FIVE, name_of_alpha3
-from drafting.consolidate import (
-    ConsolidatedIssue,
-    Place,
-    consolidate,
-    declarer_of,
-    focused,
-    has_adopted,
-    is_outside,
-    speaker_of,
-)
+from drafting.consolidate import ConsolidatedIssue, Place, consolidate, focused
 from drafting.draft import Level, Statement, StatementKind
 from drafting.events import events_after, name_in
 from drafting.groups import Group
@@ -33,6 +24,7 @@ from drafting.phrases import Phrases, phrases_in
 from drafting.position import Position
 from drafting.sayings import Sayings
 from drafting.sorting import Sorted, by_recency, by_weight, matrix_sorted, states_of
+from drafting.speaker import declarer_of, has_adopted, is_outside, speaker_of
 from drafting.strength import strength_of
 from drafting.verbs import VerbKind
 from drafting.voices import Register

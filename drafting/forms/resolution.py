@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from corpus.registry import Instrument
+from drafting.capitals import lowered
 from drafting.draft import Section, Statement, StatementKind
 from drafting.forms.parts import framing, operative_of, section, with_text
 from drafting.formulae import formula
@@ -22,17 +23,12 @@ def sections(material: Material) -> tuple[Section, ...]:
     passages = material.resolutions()[-RECALLED:]
     recalled = [_recalling(material, passage, organ, also=place > 0) for place, passage in enumerate(passages)]
     operative = [text for issue in with_text(material) for text in operative_of(issue)]
-    if material.language == "ru":
-        operative = [text if text.bracketed else _small(text) for text in operative]
+    if material.language == "ru":  # operative paragraphs of Russian resolutions open with a small letter
+        operative = [each if each.bracketed else replace(each, text=lowered(each.text, "ru")) for each in operative]
     return (
         *section(headings["preamble"], [opening, *material.new([*recalled, *material.left_of_preamble()])]),
         *section(headings["operative"], operative),
     )
-
-
-def _small(statement: Statement) -> Statement:
-    """An operative paragraph with the small letter of Russian resolutions."""
-    return replace(statement, text=statement.text[:1].lower() + statement.text[1:])
 
 
 def _recalling(material: Material, passage: Passage, organ: str, also: bool) -> Statement:

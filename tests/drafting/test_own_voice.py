@@ -24,7 +24,7 @@ NOTES = re.compile(r"positions:([A-Z]{3})")
 OUTSIDE = tuple(state for state in WORLD if state not in FIVE)
 OPEN = {
     ("FRA", "en"): "position of France on “fund” to be inserted: no position found",
-    ("USA", "en"): "position of United States on “fund” to be inserted: no position found",
+    ("USA", "en"): "position of the United States on “fund” to be inserted: no position found",
     ("DEU", "en"): "position of Germany on “fund” to be inserted: no position found",
     ("FRA", "ru"): "Франция: вставить позицию по вопросу «fund»; позиция не найдена",
     ("USA", "ru"): "Соединенные Штаты: вставить позицию по вопросу «fund»; позиция не найдена",
