@@ -8,9 +8,10 @@ from pathlib import Path
 from babel.lists import format_list
 
 from corpus.positions import PositionNote, Stance
-from corpus.states import FIVE, name_of_alpha3
+from corpus.states import FIVE
 from corpus.tables import read_table
 from drafting.matrix import Agreement, Cell
+from drafting.phrases import state_in_text
 
 IN_FAVOUR = frozenset({Stance.PROPOSES, Stance.SUPPORTS, Stance.COMMITS, Stance.CALLS_FOR, Stance.CONVERGENCE})
 MOST_NAMES = 6
@@ -29,7 +30,7 @@ def wording(key: str, language: str, **blanks: object) -> str:
 
 def state_list(states: Sequence[str], language: str) -> str:
     """The names of States in the language as a list in words; "none" where there are none."""
-    return _listed([name_of_alpha3(state, language) for state in states], language)
+    return _listed([state_in_text(state, language) for state in states], language)
 
 
 def _listed(names: Sequence[str], language: str) -> str:

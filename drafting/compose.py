@@ -45,14 +45,13 @@ def assemble(session: Session, topic: str, level: Level, language: str, state: s
     )
 
 
-def compose(session: Session, position: Position) -> Draft:
-    """The draft of a position, written without a model, every citation checked.
+def compose(session: Session, position: Position, assembled: Assembled) -> Draft:
+    """The draft of a position from what is assembled on its topic, written without a model, every citation checked.
 
     Raises:
-        QueryError: the topic cannot be read, or the level is national and no State is named.
-        NotHeld: the writer does not write in this language.
+        QueryError: the level is national and no State is named.
+        NotHeld: the writer does not write in this language, or no State has the code.
     """
-    assembled = assemble(session, position.topic, position.level, position.language, position.state)
     return ground(write(position, assembled.matrix, session.library), session.library)
 
 

@@ -3,22 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from corpus.errors import QueryError
 from corpus.library import Library
-from corpus.states import FIVE, name_of_alpha3
+from corpus.states import FIVE
 from drafting.agreed import weighed
 from drafting.draft import Level, Statement, StatementKind
 from drafting.formulae import listed
-from drafting.groups import Group, Speaker, groups
 from drafting.known import divergence_of
 from drafting.likeness import Said, content
 from drafting.matrix import Agreement, Issue, Matrix, Row
 from drafting.passage import Passage
-from drafting.phrases import phrases_in
+from drafting.phrases import phrases_in, state_in_text
 from drafting.sayings import Sayings
 from drafting.sorting import ASKING, Sorted, by_weight, matrix_sorted, row_sorted, states_of
+from drafting.sources import GROUP, POSITIONS
+from drafting.speaker import declarer_of, is_outside, speaker_of
 from drafting.voices import Register
 
 CLEAN_LIMIT = 3
@@ -58,19 +57,6 @@ class ConsolidatedIssue:
         return frozenset((each.document, each.label) for text in texts for each in text.citations)
 
 
-def speaker_of(level: Level, state: str = "") -> Group:
-    """Who speaks in a text of this level: a group, or the State named.
-
-    Raises:
-        QueryError: the level is national and no State is named.
-    """
-    if level is not Level.NATIONAL:
-        return groups()[level.value]
-    if not state:
-        raise QueryError("A national text needs its State. Name it, for example KAZ.")
-    return _state_speaker(state)
-
-
 def consolidate(
     matrix: Matrix,
     library: Library,
@@ -84,8 +70,9 @@ def consolidate(
 
     What every State of the level is bound by stands clean, in the register asked for. What single States hold stands in
     brackets, with numbered alternatives and proposers; at the national level the State's own positions stand clean.
-    Whoever is silent gets a placeholder: "no position found" never means "no objection". `reserved` are places that the
-    draft uses elsewhere.
+    A State that did not adopt the declaration gets no paragraph of it: these are the words of others. Whoever is silent
+    gets a placeholder: "no position found" never means "no objection". `reserved` are places that the draft uses
+    elsewhere.
 
     Raises:
         QueryError: the level is national and no State is named.
@@ -112,9 +99,9 @@ class _Consolidation:
         self.register = register
         self.sayings = Sayings(library, language)
         self.phrases = phrases_in(language)
+        self.declarer = declarer_of(level, state)
+        self.is_outside = is_outside(level, state)
         speaker_of(level, state)
-        is_regional = level in {Level.NATIONAL, Level.CENTRAL_ASIA}
-        self.declarer = speaker_of(level, state) if is_regional else groups()["central-asia"]
         self.used: set[Place] = set(reserved)
         self.rows = {row.issue.id: row_sorted(row, library, language) for row in matrix.rows}
         self.asking = [
@@ -126,10 +113,7 @@ class _Consolidation:
 
     def issue(self, row: Row) -> ConsolidatedIssue:
         found = self.rows[row.issue.id]
-        own = [each for each in found.declared if self.nearest.get((each.ref.document, each.ref.label)) == row.issue.id]
-        is_own = {each.ref for each in own}
-        declared = self._fresh([each for each in found.operative if each.ref in is_own], CLEAN_LIMIT)
-        declared = declared or self._fresh([each for each in found.preambular if each.ref in is_own], CLEAN_LIMIT)
+        declared = [] if self.is_outside else self._declared(row, found)
         clean, kept = self._voiced(declared)
         others: list[Statement] = []
         if self.level is Level.LLDC:
@@ -137,7 +121,7 @@ class _Consolidation:
             clean = self._of_group(found)
         elif self.level is Level.G77:
             others = [replace(each, bracketed=True, bracket=f"{row.issue.id}-region", proposers=FIVE) for each in clean]
-            lldc = self._fresh(found.group, CLEAN_LIMIT)
+            lldc = self._fresh(_line(found), CLEAN_LIMIT)
             others += [self.sayings.alternative(each, f"{row.issue.id}-lldc") for each in lldc]
             clean = []
         elif self.level is Level.NATIONAL:
@@ -158,6 +142,13 @@ class _Consolidation:
             evidence=_below(found.national),
             kept=tuple(kept),
         )
+
+    def _declared(self, row: Row, found: Sorted) -> list[Passage]:
+        """The declaration's paragraphs nearest to the issue: the numbered ones, else those of the preamble."""
+        own = [each for each in found.declared if self.nearest.get((each.ref.document, each.ref.label)) == row.issue.id]
+        is_own = {each.ref for each in own}
+        declared = self._fresh([each for each in found.operative if each.ref in is_own], CLEAN_LIMIT)
+        return declared or self._fresh([each for each in found.preambular if each.ref in is_own], CLEAN_LIMIT)
 
     def _nearest(self, matrix: Matrix) -> dict[Place, str]:
         """For each paragraph of a declaration the issue it bears on whose name it has the largest share of."""
@@ -199,7 +190,7 @@ class _Consolidation:
         said = Said(self.language)
         for statement in agreed:
             said.say(statement.citations[0].quote)
-        line = [each for each in found.group if said.is_new(each.quote)]
+        line = [each for each in _line(found) if said.is_new(each.quote)]
         return [*agreed, *(self.sayings.attributed(each) for each in self._fresh(line, AGREED_LIMIT))]
 
     def _alternatives(self, issue: str, found: Sorted) -> list[Statement]:
@@ -229,9 +220,11 @@ class _Consolidation:
         return self.sides.get(passage.ref.label, "") not in self.homes
 
     def _silent(self, found: Sorted) -> tuple[str, ...]:
+        if self.level is Level.NATIONAL:
+            # A paper shared with others is told as theirs; what the State says for itself is still to be filled in.
+            return () if any(states_of(each) == (self.state,) for each in found.national) else (self.state,)
         heard = {state for passage in found.national for state in states_of(passage)}
-        expected = (self.state,) if self.level is Level.NATIONAL else FIVE
-        return tuple(state for state in expected if state not in heard)
+        return tuple(state for state in FIVE if state not in heard)
 
     def _placeholders(self, row: Row, found: Sorted, silent: tuple[str, ...], bound: bool) -> list[Statement]:
         """One placeholder for everybody of the level who is silent, citing what notes say of the silence."""
@@ -241,7 +234,7 @@ class _Consolidation:
             return [Statement(text, kind=StatementKind.PLACEHOLDER, bracketed=True)]
         if not silent:
             return []
-        names = listed(tuple(name_of_alpha3(state, self.language) for state in silent), self.language)
+        names = listed(tuple(state_in_text(state, self.language) for state in silent), self.language)
         name = ("silent_beyond" if bound else "silent") + ("_one" if len(silent) == 1 else "_many")
         notes = [each for each in found.silent if states_of(each) and states_of(each)[0] in silent]
         return [
@@ -252,6 +245,11 @@ class _Consolidation:
                 bracketed=True,
             )
         ]
+
+
+def _line(found: Sorted) -> list[Passage]:
+    """What the Group of landlocked developing countries holds; a paper of nobody named is no line of the Group."""
+    return [each for each in found.group if each.ref.document == POSITIONS + GROUP]
 
 
 def focused(passages: Iterable[Passage]) -> list[Passage]:
@@ -266,14 +264,3 @@ def _below(national: Iterable[Passage]) -> tuple[tuple[str, tuple[str, ...]], ..
         for state in states_of(passage):
             ids[state].append(passage.evidence.id)
     return tuple((state, tuple(found)) for state, found in ids.items())
-
-
-@cache
-def _state_speaker(state: str) -> Group:
-    def speaker(language: str) -> Speaker:
-        name = name_of_alpha3(state, language)
-        pronoun = "it" if language == "en" else "он"
-        behalf = phrases_in(language).genitive.get(state, name)
-        return Speaker(names=(name,), plural=False, pronoun=pronoun, behalf=behalf)
-
-    return Group(en=speaker("en"), ru=speaker("ru"))

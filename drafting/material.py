@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.errors import NotHeld
 from corpus.library import Library
@@ -11,7 +11,7 @@ from corpus.paragraph import ParagraphRef
 from corpus.positions import PositionNote, Stance
 from corpus.registry import InstrumentKind
 from corpus.states import FIVE, name_of_alpha3
-from drafting.consolidate import ConsolidatedIssue, Place, consolidate, focused, speaker_of
+from drafting.consolidate import ConsolidatedIssue, Place, consolidate, focused
 from drafting.draft import Level, Statement, StatementKind
 from drafting.events import events_after, name_in
 from drafting.groups import Group
@@ -24,6 +24,7 @@ from drafting.phrases import Phrases, phrases_in
 from drafting.position import Position
 from drafting.sayings import Sayings
 from drafting.sorting import Sorted, by_recency, by_weight, matrix_sorted, states_of
+from drafting.speaker import declarer_of, has_adopted, is_outside, speaker_of
 from drafting.strength import strength_of
 from drafting.verbs import VerbKind
 from drafting.voices import Register
@@ -34,7 +35,10 @@ MANDATE = {
     Level.LLDC: "OP16",
     Level.G77: "OP16",
 }
-"""The paragraphs of the declaration of 2026 by which the five work out, and defend, a common position."""
+"""The paragraphs of the declaration of 2026 by which the five work out, and defend, a common position.
+
+A State that did not adopt the declaration has no mandate in it.
+"""
 DECLARATION = "declaration-2026"
 REASONS = frozenset({VerbKind.RECOGNITION, VerbKind.CONCERN})
 UNITS = r"(?:mn|bn|million|billion|per cent|ha|kg|m|млн|млрд|процент\w*|га|кг|м)\b"
@@ -70,6 +74,9 @@ class Material:
         self.phrases: Phrases = phrases_in(position.language)
         self.sayings = Sayings(library, position.language)
         self.speaker: Group = speaker_of(position.level, position.state)
+        self.declarer: Group = declarer_of(position.level, position.state)
+        self.has_adopted = has_adopted(position.level, position.state)
+        self.is_outside = is_outside(position.level, position.state)
         self.found: Sorted = matrix_sorted(matrix, library, position.language)
         self.mandate = self._mandate()
         reserved = frozenset((each.ref.document, each.ref.label) for each in self.mandate)
@@ -100,9 +107,12 @@ class Material:
         return [statement for statement in statements if self.is_new(statement)]
 
     def reasons(self, with_figures: bool = True) -> list[Statement]:
-        """Why it matters: the declaration's preamble, what instruments recognize, figures of the States if wanted."""
-        preamble = self._take(focused(self.found.preambular), DECLARED_REASONS)
-        own = [self.sayings.voiced(each, Register.GROUP_STATEMENT, self.declarer()) for each in preamble]
+        """Why it matters: the declaration's preamble, what instruments recognize, figures of the States if wanted.
+
+        A State that did not adopt the declaration does not argue with its words.
+        """
+        preamble = [] if self.is_outside else self._take(focused(self.found.preambular), DECLARED_REASONS)
+        own = self._told_by_the_declarer(preamble)
         recognized = [each for each in self.found.record if self._is_reason(each)]
         records = self._take(sorted(recognized, key=by_recency, reverse=True), RECORD_REASONS)
         counted = [each for each in self.found.national if with_figures and FIGURE.search(each.quote)]
@@ -111,9 +121,17 @@ class Material:
         others = [self.sayings.on_record(each) for each in records]
         return self.new([*own, *others, *(self.sayings.attributed(each) for each in figures)])
 
-    def left_of_preamble(self) -> list[Passage]:
-        """The preambular paragraphs of the declaration on the topic that no issue has taken as its text."""
-        return self._take(self.found.preambular, len(self.found.preambular))
+    def left_of_preamble(self) -> list[Statement]:
+        """The preambular paragraphs of the declaration on the topic that no issue has taken as its text.
+
+        In a text of a wider group they are what the five propose; in that of a State that did not adopt the
+        declaration they have no place.
+        """
+        left = [] if self.is_outside else self._take(self.found.preambular, len(self.found.preambular))
+        texts = [self.sayings.voiced(each, Register.PREAMBULAR, self.declarer) for each in left]
+        if self.has_adopted:
+            return texts
+        return [replace(each, bracketed=True, bracket="preamble-region", proposers=FIVE) for each in texts]
 
     def record(self) -> list[Statement]:
         """What instruments say, the newest instrument first, with few paragraphs of each."""
@@ -168,10 +186,13 @@ class Material:
         return Statement(text, tuple(each.citation for each in passages), StatementKind.FRAMING)
 
     def others(self) -> list[Statement]:
-        """Positions of groups and of States outside the level."""
-        outside = [each for each in self.found.national if not set(states_of(each)) & set(self.states())]
+        """What the five adopted, where the speaker did not; positions of groups and of States outside the level."""
+        declared = self._take(focused(self.found.declared), OTHERS) if self.is_outside else []
+        own = (self.position.state,)
+        told = {*self.states()} - {*own}
+        outside = [each for each in self.found.national if states_of(each) != own and not told & {*states_of(each)}]
         chosen = self._take([*self.found.group, *sorted(outside, key=by_weight)], OTHERS)
-        return self.new(self.sayings.attributed(each) for each in chosen)
+        return self.new([*self._told_by_the_declarer(declared), *map(self.sayings.attributed, chosen)])
 
     def events(self) -> list[Statement]:
         """Dates ahead: conferences and summits on the topic that were still to come when the declaration was made."""
@@ -201,16 +222,17 @@ class Material:
         return coverage(self.library, self.position.level, evidence)
 
     def _mandate(self) -> list[Passage]:
+        if self.is_outside:
+            return []
         try:
             ref = ParagraphRef(DECLARATION, MANDATE[self.position.level])
             return [passage_at(self.library, ref, self.language)]
         except NotHeld:
             return []
 
-    def declarer(self) -> Group:
-        """Who speaks where the declaration of the five does: the draft's speaker, or the five within a wider group."""
-        is_regional = self.position.level in {Level.NATIONAL, Level.CENTRAL_ASIA}
-        return self.speaker if is_regional else speaker_of(Level.CENTRAL_ASIA)
+    def _told_by_the_declarer(self, passages: Iterable[Passage]) -> list[Statement]:
+        """Paragraphs of the declaration in the third person."""
+        return [self.sayings.voiced(each, Register.GROUP_STATEMENT, self.declarer) for each in passages]
 
     def _take(self, passages: Iterable[Passage], limit: int) -> list[Passage]:
         taken: list[Passage] = []

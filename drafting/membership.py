@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
-from babel.core import get_global
 
 from corpus.library import Library
 from corpus.registry import FactName
-from corpus.states import FIVE
+from corpus.states import FIVE, alpha3_codes
 from drafting.accept import silent
 from drafting.agreement import state_list, wording
 from drafting.draft import Level
@@ -70,12 +69,8 @@ def coverage_sentence(found: Coverage, level: Level, language: str) -> str:
 @cache
 def _codes() -> dict[str, str]:
     """ISO alpha-3 codes by the English names of CLDR and by those that UN lists use."""
-    alpha3 = {codes[0]: alias for alias, codes in get_global("territory_aliases").items() if _is_alpha3(alias, codes)}
-    return {str(name): alpha3[code] for code, name in Locale("en").territories.items() if code in alpha3} | UN_NAMES
-
-
-def _is_alpha3(alias: str, codes: list[str]) -> bool:
-    return len(alias) == 3 and alias.isalpha() and len(codes) == 1
+    territories = Locale("en").territories
+    return {str(territories[alpha2]): alpha3 for alpha3, alpha2 in alpha3_codes().items()} | UN_NAMES
 
 
 UN_NAMES = {

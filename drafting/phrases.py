@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.errors import CorpusError, NotHeld
 from corpus.language import language_of
 from corpus.positions import Stance
+from corpus.states import name_of_alpha3
 from corpus.tables import Confidence, Entry, read_table
 
 FOLDER = Path(__file__).with_name("phrases")
@@ -18,7 +19,9 @@ class Phrases(Entry, frozen=True):
     """The words of one language. `sentences` and `warnings` have blanks in braces.
 
     `kept_capitals` are words that keep their capital after a colon; `verb_ending` is a pattern of the verb that opens a
-    note on an instrument; `five` one of "five States", whose number is no figure; `genitive` names States after "of".
+    note on an instrument; `five` one of "five States", whose number is no figure; `genitive` names States after "on
+    behalf of" where that case differs; `in_text` names those called otherwise within a sentence: "the United States";
+    `plural_states` are those whose verb is in the plural.
     """
 
     quoted: str
@@ -31,6 +34,8 @@ class Phrases(Entry, frozen=True):
     sentences: Mapping[str, str]
     warnings: Mapping[str, str]
     genitive: Mapping[str, str]
+    in_text: Mapping[str, str]
+    plural_states: tuple[str, ...]
     organs: Mapping[str, str]
     statuses: Mapping[str, str]
 
@@ -71,6 +76,12 @@ def phrases_in(language: str) -> Phrases:
             f"Drafts are written in English (en) and Russian (ru), not in {language_of(language).english_name}."
         )
     return read_table(FOLDER / f"{language}.toml", Phrases)
+
+
+def state_in_text(code: str, language: str) -> str:
+    """The State's name within a sentence, by its ISO alpha-3 code: English gives some an article."""
+    named = phrases_in(language).in_text if language in DRAFT_LANGUAGES else {}
+    return named.get(code) or name_of_alpha3(code, language)
 
 
 def without_the_five(text: str, language: str) -> str:

@@ -10,6 +10,7 @@ from corpus.registry import FactName, Instrument
 from corpus.states import name_of_alpha3
 from corpus.symbol import Series, Symbol
 from corpus.tables import Confidence
+from drafting.capitals import lowered
 from drafting.draft import Statement, StatementKind
 from drafting.groups import Group
 from drafting.passage import ABOUT, Passage, day_month_or_year
@@ -102,7 +103,7 @@ class Sayings:
             dated=self.phrases.say("dated", date=dated) if dated else "",
             label=passage.ref.label,
             confidence=self._confidence(passage),
-            text=self.lowered(passage.quote),
+            text=lowered(passage.quote, self.language),
         )
 
     def _record(self, passage: Passage) -> str:
@@ -125,7 +126,7 @@ class Sayings:
         """As in “In paragraph 5 of its resolution 77/158, the General Assembly invites …”; empty where it cannot be."""
         label = passage.ref.label.partition(" · ")[0]
         place = PLACE.fullmatch(label) if label.startswith(("OP", "PP")) else None
-        verb = re.match(rf"{self.phrases.verb_ending}(?![\w-])", self.lowered(passage.quote))
+        verb = re.match(rf"{self.phrases.verb_ending}(?![\w-])", lowered(passage.quote, self.language))
         if instrument.body not in self.phrases.organs or not instrument.symbol or not verb:
             return ""
         symbol = Symbol.parse(instrument.symbol)
@@ -133,7 +134,7 @@ class Sayings:
             return ""
         values = {
             "organ": self.phrases.organs[instrument.body],
-            "text": self.lowered(passage.quote),
+            "text": lowered(passage.quote, self.language),
             **self.numbered(instrument),
         }
         if not place:
@@ -166,7 +167,7 @@ class Sayings:
         place = place or (label if not label.startswith(("note ", ABOUT)) else "")
         place = place.replace("annex", phrases_of(self.language).place.annex)
         place = place.replace("target", self.phrases.say("target"))
-        values = {"name": name[:1].upper() + name[1:], "text": self.lowered(passage.quote)}
+        values = {"name": name[:1].upper() + name[1:], "text": lowered(passage.quote, self.language)}
         return (
             self.phrases.say("instrument_place", place=place, **values)
             if place
@@ -187,13 +188,6 @@ class Sayings:
 
     def _confidence(self, passage: Passage) -> str:
         return self.phrases.confidence[Confidence(passage.paragraph.confidence or Confidence.UNKNOWN)]
-
-    def lowered(self, text: str) -> str:
-        """The text as it goes on after a colon: a small letter, unless the first word has its capital of its own."""
-        first = re.match(r"[\w’'/-]+", text)
-        keeps = first is None or any(letter.isupper() or letter.isdigit() or letter == "/" for letter in first[0][1:])
-        root = re.split(r"[’'-]", first[0])[0] if first else ""
-        return text if keeps or root in self.phrases.kept_capitals else text[:1].lower() + text[1:]
 
 
 def _unclosed(text: str) -> str:

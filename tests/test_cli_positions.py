@@ -166,6 +166,51 @@ def test_every_mistake_gets_one_sentence(
     assert "Traceback" not in out + err
 
 
+@pytest.mark.parametrize("as_json", [True, False])
+@pytest.mark.parametrize("level", ["central-asia", "national"])
+@pytest.mark.parametrize("command", ["gather", "matrix", "draft"])
+def test_a_topic_without_evidence_is_no_success(
+    run, indexed_home: Path, command: str, level: str, as_json: bool
+) -> None:
+    state = ["--state", "FRA"] if level == "national" else []
+    code, out, err = run(command, "--topic", "xyzzyqwv", "--level", level, *state, *(["--json"] if as_json else []))
+    assert code == 1
+    assert err == (
+        "ortak: No evidence was found for the topic “xyzzyqwv”. Put it in other words, or add papers: ortak add FILE.\n"
+    )
+    if as_json:
+        assert json.loads(out)
+
+
+def test_a_draft_without_evidence_is_written_all_the_same(run, indexed_home: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    code, _, err = run("draft", "--topic", "xyzzyqwv", "--md", str(target))
+    assert (code, err.count("\n")) == (1, 1)
+    assert "Xyzzyqwv: nothing is on record." in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("state", ["ZZZ", "XXX", "XX", "ZZ", "EUE", "UNO", "QUU", "EZ"])
+@pytest.mark.parametrize("command", ["gather", "matrix", "draft"])
+def test_a_code_of_no_state_is_refused(run, indexed_home: Path, command: str, state: str) -> None:
+    code, out, err = run(command, "--topic", "water", "--level", "national", "--state", state)
+    sentence = f"ortak: “{state}” is not the code of a State; give its three letters, such as KAZ or BOL.\n"
+    assert (code, out, err) == (1, "", sentence)
+
+
+@pytest.mark.parametrize("form", ["brief", "statement", "resolution", "declaration", "talking-points"])
+@pytest.mark.parametrize("state", ["FRA", "USA", "DEU"])
+def test_a_state_that_adopted_nothing_gets_no_verified_word_of_the_declaration(
+    run, indexed_home: Path, form: str, state: str
+) -> None:
+    code, out, _ = run(
+        "draft", "--topic", "glaciers", "--level", "national", "--state", state, "--form", form, "--json"
+    )
+    assert code == 0
+    for statement in statements(json.loads(out)):
+        if any(one["document"] == "declaration-2026" for one in statement["citations"]):
+            assert statement["text"].startswith(("The five Central Asian States ", "Declaration “"))
+
+
 def test_a_project_goes_from_hand_to_hand(
     run, indexed_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,7 @@ def evidence_text(assembled: Assembled) -> str:
         f"{wrapped(f'“{one.quote}”')}\n    → {one.ref} [{one.language}]"
         for one in assembled.evidence
     ]
-    return "\n\n".join(blocks) or "Nothing on record bears on this topic."
+    return "\n\n".join(blocks)
 
 
 def matrix_text(matrix: Matrix) -> str:

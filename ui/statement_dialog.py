@@ -7,17 +7,18 @@ import streamlit as st
 from drafting.citation import cited
 from drafting.draft import Citation, Statement, StatementKind
 from drafting.evidence import Evidence
-from drafting.groups import group_of
 from drafting.projects.statements import change_statement, move_statement, remove_statement
 from drafting.projects.things import place_key
 from drafting.projects.values import SavedDraft, SavedSection, SavedStatement
 from drafting.quoted import stands_in
 from drafting.register import convert
+from drafting.speaker import speaker_of
 from drafting.voices import Register
 from ui.components import plain, told_apart
 from ui.desk import Desk, told_plainly
 from ui.draft_views import all_brackets, marked_conversion, proposer_in_words
 from ui.evidence_views import held_paragraph, shortened
+from ui.position_work import state_of
 from ui.states import state_choices
 
 PARTS = ("shape", "sources", "register", "place")
@@ -126,7 +127,8 @@ def draw_register(desk: Desk, draft: SavedDraft, saved: SavedStatement) -> None:
     if not one.text.strip():
         st.info(words("draft.empty_statement"))
         return
-    turned = convert(one.text, draft.head.language, source, target, group_of(draft.head.level))
+    speaker = speaker_of(draft.head.level, state_of(desk.project.header))
+    turned = convert(one.text, draft.head.language, source, target, speaker)
     st.html(marked_conversion(turned, words))
     if st.button(words("draft.use"), type="primary", disabled=turned.text == one.text):
         _change(desk, saved, replace(one, text=turned.text))

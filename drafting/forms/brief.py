@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from corpus.states import name_of_alpha3
+from drafting.capitals import lowered
 from drafting.draft import Level, Section, Statement
 from drafting.forms.parts import framing, open_place, private, references, section, with_text
 from drafting.formulae import formula
@@ -36,23 +37,24 @@ def sections(material: Material) -> tuple[Section, ...]:
 def _purpose(material: Material) -> list[Statement]:
     position, phrases = material.position, material.phrases
     whose = material.speaker.speaker(material.language).name
-    topic = material.matrix.topic
-    lines = [framing(phrases.say("topic", topic=topic[:1].lower() + topic[1:], whose=whose))]
+    topic, asked = material.matrix.topic, position.topic
+    written = asked if topic == asked else lowered(topic, material.language)  # a person's own words stand as typed
+    lines = [framing(phrases.say("topic", topic=written, whose=whose))]
     item = phrases.say("item", item=position.agenda_item) if position.agenda_item else ""
     body = phrases.say("body", body=position.body) if position.body else ""
     lines.append(framing(item) if item else open_place(phrases.say("item_open")))
     lines.append(framing(body) if body else open_place(phrases.say("body_open")))
     for passage in material.mandate:
-        voiced = material.sayings.voiced(passage, Register.GROUP_STATEMENT, material.declarer())
-        lines.append(replace(voiced, text=phrases.say("mandate", text=material.sayings.lowered(voiced.text))))
-    return lines
+        voiced = material.sayings.voiced(passage, Register.GROUP_STATEMENT, material.declarer)
+        lines.append(replace(voiced, text=phrases.say("mandate", text=lowered(voiced.text, material.language))))
+    return lines if material.mandate else [*lines, open_place(phrases.say("mandate_open"))]
 
 
 def _texts(material: Material) -> list[Section]:
     found: list[Section] = []
     if material.position.level in {Level.LLDC, Level.G77}:
         found += section(formula("our-position", material.language), _coverage(material))
-    for issue in with_text(material.issues):
+    for issue in with_text(material):
         heading = material.phrases.headings["text"].format(issue=issue.issue.names[material.language])
         texts = [*issue.clean, *issue.weighed, *issue.bracketed, *issue.placeholders]
         found += section(heading, texts)

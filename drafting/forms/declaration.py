@@ -1,24 +1,16 @@
 """A draft declaration of Heads of State: opening, preamble, numbered paragraphs in the first person plural."""
 
-from dataclasses import replace
-
-from drafting.draft import Section, StatementKind
-from drafting.forms.parts import framing, section, with_text
+from drafting.draft import Level, Section
+from drafting.forms.parts import framing, open_place, operative_of, section, with_text
 from drafting.material import DECLARATION, Material
-from drafting.voices import Register
 
 
 def sections(material: Material) -> tuple[Section, ...]:
-    """The opening, the preamble and the operative part; the opening is that of the declaration held."""
+    """The opening, the preamble and the operative part; the five open as in their declaration, nobody else does."""
     headings = material.phrases.headings
     held = material.library.document(DECLARATION, material.language)
-    declared = [
-        material.sayings.voiced(each, Register.PREAMBULAR, material.declarer()) for each in material.left_of_preamble()
-    ]
-    operative = [
-        replace(text, kind=StatementKind.OPERATIVE)
-        for issue in with_text(material.issues)
-        for text in (*issue.clean, *issue.bracketed)
-    ]
-    preamble = [framing(held.opening), *material.new(declared), framing(held.enacting)]
+    operative = [text for issue in with_text(material) for text in operative_of(issue)]
+    is_of_the_five = material.position.level is Level.CENTRAL_ASIA
+    opening = framing(held.opening) if is_of_the_five else open_place(material.phrases.say("opening_open"))
+    preamble = [opening, *material.new(material.left_of_preamble()), framing(held.enacting)]
     return (*section(headings["preamble"], preamble), *section(headings["operative"], operative))

@@ -1,6 +1,7 @@
 """Parts that several forms share: the private layer, references, issues as text, framing lines."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from corpus.errors import NotHeld
 from corpus.library import Library
@@ -8,7 +9,7 @@ from corpus.paragraph import ParagraphRef
 from corpus.registry import Instrument
 from drafting.citation import version_in
 from drafting.consolidate import ConsolidatedIssue
-from drafting.draft import Citation, Section, Statement, StatementKind
+from drafting.draft import Citation, Level, Section, Statement, StatementKind
 from drafting.formulae import formula
 from drafting.material import Material
 from drafting.phrases import Phrases
@@ -34,9 +35,26 @@ def section(heading: str, statements: Iterable[Statement]) -> Iterator[Section]:
         yield Section(heading, found)
 
 
-def with_text(issues: Iterable[ConsolidatedIssue]) -> list[ConsolidatedIssue]:
-    """The issues that have any text, in their order, up to the most that a draft goes through."""
-    return [issue for issue in issues if issue.clean or issue.bracketed][:MOST_ISSUES]
+def with_text(material: Material) -> list[ConsolidatedIssue]:
+    """The issues that have any text, in their order, up to the most that a draft goes through.
+
+    In a national text an issue on which the State is silent has one as well: the place for its delegation to fill in.
+    """
+    national = material.position.level is Level.NATIONAL
+    held = [each for each in material.issues if each.clean or each.bracketed or (national and each.placeholders)]
+    return held[:MOST_ISSUES]
+
+
+def text_of(issue: ConsolidatedIssue) -> tuple[Statement, ...]:
+    """What a text says on an issue: the agreed and the bracketed; where there is neither, the places to fill in."""
+    return (*issue.clean, *issue.bracketed) or issue.placeholders
+
+
+def operative_of(issue: ConsolidatedIssue) -> list[Statement]:
+    """What a text says on an issue, as its operative paragraphs; a place to fill in is none yet."""
+    is_open = StatementKind.PLACEHOLDER
+    texts = text_of(issue)
+    return [each if each.kind is is_open else replace(each, kind=StatementKind.OPERATIVE) for each in texts]
 
 
 def private(material: Material) -> Section:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from corpus.registry import Instrument
+from drafting.capitals import lowered
 from drafting.draft import Section, Statement, StatementKind
-from drafting.forms.parts import framing, section, with_text
+from drafting.forms.parts import framing, operative_of, section, with_text
 from drafting.formulae import formula
 from drafting.material import Material
 from drafting.passage import Passage
-from drafting.voices import Register
 from references.wording import instrument_in_words
 
 RECALLED = 6
@@ -22,25 +22,13 @@ def sections(material: Material) -> tuple[Section, ...]:
     opening = framing(formula(ORGAN_FORMULAE[organ], material.language))
     passages = material.resolutions()[-RECALLED:]
     recalled = [_recalling(material, passage, organ, also=place > 0) for place, passage in enumerate(passages)]
-    operative = [text for issue in with_text(material.issues) for text in _operative(issue.clean, issue.bracketed)]
-    if material.language == "ru":
-        operative = [text if text.bracketed else _small(text) for text in operative]
-    declared = [
-        material.sayings.voiced(each, Register.PREAMBULAR, material.declarer()) for each in material.left_of_preamble()
-    ]
+    operative = [text for issue in with_text(material) for text in operative_of(issue)]
+    if material.language == "ru":  # operative paragraphs of Russian resolutions open with a small letter
+        operative = [each if each.bracketed else replace(each, text=lowered(each.text, "ru")) for each in operative]
     return (
-        *section(headings["preamble"], [opening, *material.new([*recalled, *declared])]),
+        *section(headings["preamble"], [opening, *material.new([*recalled, *material.left_of_preamble()])]),
         *section(headings["operative"], operative),
     )
-
-
-def _operative(clean: tuple[Statement, ...], bracketed: tuple[Statement, ...]) -> list[Statement]:
-    return [replace(text, kind=StatementKind.OPERATIVE) for text in (*clean, *bracketed)]
-
-
-def _small(statement: Statement) -> Statement:
-    """An operative paragraph with the small letter of Russian resolutions."""
-    return replace(statement, text=statement.text[:1].lower() + statement.text[1:])
 
 
 def _recalling(material: Material, passage: Passage, organ: str, also: bool) -> Statement:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from drafting.draft import Section, Statement
-from drafting.forms.parts import framing, section, with_text
+from drafting.forms.parts import framing, section, text_of, with_text
 from drafting.formulae import formula
 from drafting.material import Material
 
@@ -20,8 +20,7 @@ def sections(material: Material) -> tuple[Section, ...]:
         framing(formula("thank-mr-chair", language)),
         framing(formula("i-speak-on-behalf", language, speaker=behalf)),
     )
-    texts = [text for issue in with_text(material.issues) for text in (*issue.clean, *issue.bracketed)]
-    said = texts
+    said = [text for issue in with_text(material) for text in text_of(issue)]
     context = material.reasons(with_figures=False)[:CONTEXT]
     spoken = list(_varied(material, [*context, *said]))
     return (
@@ -34,7 +33,7 @@ def sections(material: Material) -> tuple[Section, ...]:
 
 def _varied(material: Material, statements: Iterable[Statement]) -> Iterable[Statement]:
     """The statements with the names of the group taking turns, so that they do not all open alike."""
-    names = material.declarer().speaker(material.language).names[:3]
+    names = material.declarer.speaker(material.language).names[:3]
     first = names[0][:1].upper() + names[0][1:]
     turn = 0
     for statement in statements:

@@ -63,8 +63,9 @@ def matrix_of(language: str, *rows: Row) -> Matrix:
     return Matrix("glaciers" if language == "en" else "ледники", language, FIVE, (), rows)
 
 
-def topic_matrix(library: Library, topic: str, language: str, level: Level) -> Matrix:
+def topic_matrix(library: Library, topic: str, language: str, level: Level, state: str = "") -> Matrix:
     """The matrix of a shipped topic from what ships, as the terminal would make it."""
     wanted = topics()[topic]
-    evidence = gather(SimpleNamespace(library=library), wanted, language, states=FIVE)  # type: ignore[arg-type]
-    return build_matrix(library, wanted, evidence, states=FIVE, language=language, level=level)
+    states = tuple(dict.fromkeys((*([state] if state else []), *FIVE)))
+    evidence = gather(SimpleNamespace(library=library), wanted, language, states=states)  # type: ignore[arg-type]
+    return build_matrix(library, wanted, evidence, states=states, language=language, level=level)

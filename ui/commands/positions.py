@@ -1,5 +1,6 @@
 """Commands that assemble positions: gather, matrix, draft."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,13 @@ import click
 from corpus.errors import CannotRun, QueryError
 from corpus.readers.reader import content_of
 from corpus.states import state_code
-from drafting.compose import assemble, compose
+from drafting.compose import Assembled, assemble, compose
 from drafting.draft import Draft, Form, Level
 from drafting.export.fields import draft_fields
 from drafting.export.markdown import as_markdown
 from drafting.position import Position
 from indexer.session import open_session
-from ui.commands.printing import as_json_text
+from ui.commands.printing import DONE, FINDINGS, as_json_text
 from ui.position_terminal import evidence_fields, evidence_text, matrix_fields, matrix_text
 
 LANGUAGES = ("en", "ru")
@@ -42,6 +43,7 @@ def gather(topic: str, level: str, state: str, lang: str, as_json: bool) -> None
     """Find everything on record that bears on a topic, with the exact words relied on."""
     assembled = assemble(open_session(), topic, Level(level), lang, _state(state))
     click.echo(as_json_text(evidence_fields(assembled)) if as_json else evidence_text(assembled))
+    _end(topic, assembled)
 
 
 @click.command()
@@ -64,6 +66,7 @@ def matrix(topic: str, level: str, state: str, lang: str, sheet: Path | None, as
         click.echo(as_json_text(matrix_fields(assembled.matrix)))
     elif not sheet:
         click.echo(matrix_text(assembled.matrix))
+    _end(topic, assembled)
 
 
 @click.command()
@@ -87,36 +90,48 @@ def draft(topic: str, level: str, state: str, form: str, lang: str, as_json: boo
     position = Position(
         topic, Level(level), Form(form), lang, _state(state), body=asked["body"], agenda_item=asked["agenda_item"]
     )
-    written = compose(open_session(), position)
+    session = open_session()
+    assembled = assemble(session, topic, position.level, lang, position.state)
+    text = compose(session, position, assembled)
     if asked["word"]:
-        _write_word(written, asked["word"], base, asked["author"])
+        _write_word(text, asked["word"], base, asked["author"])
     if asked["markdown"]:
-        _write_markdown(written, asked["markdown"])
+        _write_markdown(text, asked["markdown"])
     if as_json:
-        click.echo(as_json_text(draft_fields(written)))
+        click.echo(as_json_text(draft_fields(text)))
     elif not (asked["word"] or asked["markdown"]):
-        click.echo(as_markdown(written))
+        click.echo(as_markdown(text))
+    _end(topic, assembled)
 
 
-def _state(written: str) -> str:
-    return state_code(written) if written else ""
+def _state(given: str) -> str:
+    return state_code(given) if given else ""
 
 
-def _write_word(written: Draft, target: Path, base: bytes, author: str) -> None:
+def _end(topic: str, assembled: Assembled) -> None:
+    """End the command; what rests on nothing is said to, and is no success, though there is a text to fill in."""
+    if assembled.evidence:
+        sys.exit(DONE)
+    advice = "Put it in other words, or add papers: ortak add FILE."
+    click.echo(f"ortak: No evidence was found for the topic “{topic.strip()}”. {advice}", err=True)
+    sys.exit(FINDINGS)
+
+
+def _write_word(text: Draft, target: Path, base: bytes, author: str) -> None:
     now = datetime.now(tz=UTC)
     if base:
         from drafting.export.amended import amended
         from drafting.export.tracked import rejected, write_tracked
 
-        write_tracked(base, amended(rejected(base), written), target, author=author, on=now)
+        write_tracked(base, amended(rejected(base), text), target, author=author, on=now)
         return
     from drafting.export.docx import write_docx
 
-    write_docx(written, target, created=now)
+    write_docx(text, target, created=now)
 
 
-def _write_markdown(written: Draft, target: Path) -> None:
+def _write_markdown(text: Draft, target: Path) -> None:
     try:
-        target.write_text(as_markdown(written), encoding="utf-8")
+        target.write_text(as_markdown(text), encoding="utf-8")
     except OSError as error:
         raise CannotRun(f"{target} cannot be written: {error.strerror}.") from error
