@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from corpus.states import alpha3_codes, names_of_alpha3
-from drafting.claims import states_named
+from drafting.parties import states_named
 from drafting.phrases import phrases_in
 
 WORDS_OF_A_NAME = 4

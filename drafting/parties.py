@@ -20,6 +20,8 @@ EVERYDAY = {"ru": ("Того", "Мали", "Перу", "Чад", "Оман", "К
 
 TAKEN_FOR_NAMES = re.compile(r"данн|дан\Z|великолеп|доминир|псевдон", re.IGNORECASE)
 """How words begin that share their stem with a State's name and are none: «данный» with «Дания»."""
+OTHERS = frozenset({"EU", "XK"})
+"""Parties without a code of ISO 3166-1 that speak in negotiations, or are named there: the European Union, Kosovo."""
 FIVE_STATES = "central-asia"
 """The id of the group of the five."""
 LEAST_WORDS = 2
@@ -56,7 +58,9 @@ def _names(language: str) -> dict[tuple[str, ...], str]:
         try:
             state = state_code(code)
         except NotHeld:  # a continent, a group or a name that no State has
-            continue
+            if code not in OTHERS:
+                continue
+            state = code
         for written in (str(name), *ours.get(code, ())):
             known[tuple(_stemmed(word, language) for word in WORD.findall(written))] = state
     for word in EVERYDAY.get(language, ()):

@@ -249,6 +249,7 @@ def test_no_altered_letter_of_a_quotation_passes(
         ("For Kyrgyzstan and Papua New Guinea, not for the new.", "en", {"KGZ", "PNG"}),
         ("Того же требуют Казахстана и Кыргызстаном.", "ru", {"KAZ", "KGZ"}),
         ("The Republic of Moldova and Niger, but Nigeria?", "en", {"MDA", "NER", "NGA"}),
+        ("The European Union supports it.", "en", {"EU"}),
         ("Central Asian States", "en", set()),
     ],
 )
