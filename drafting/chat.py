@@ -25,6 +25,12 @@ HOW_TO_NAME = (
 )
 PROVIDER = re.compile(r"[a-z][a-z0-9_]{1,40}")
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+LIKE_A_KEY = re.compile(
+    r"[?&=]|(?<![a-z])(?:(?:sk|pk|key|token)[-_]|aiza)(?=[\w-]{0,40}\d)[\w-]{16,}"
+    r"|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{24,}",
+    re.IGNORECASE,
+)
+"""What no name of a model has: parts of an address, and long runs of letters and figures."""
 PER = Decimal(1_000_000)
 
 
@@ -48,6 +54,11 @@ class Choice:
     def leaves(self) -> bool:
         """Whether what is sent leaves this machine; a provider without an address on it counts as outside."""
         return not (self.address and _is_loopback(urlsplit(self.address).hostname or ""))
+
+    @property
+    def service(self) -> str:
+        """Under what name its key is looked up in the system's keyring."""
+        return self.address or self.provider
 
     @property
     def shown(self) -> str:
@@ -121,6 +132,9 @@ def chosen(name: str = "") -> Choice | None:
         return None
     if ADDRESS.match(written):
         return _addressed(written)
+    _refuse_a_key_in(written)
+    if "#" in written:
+        raise ModelUnavailable(f"{VARIABLE} holds an address without http://. Write http:// or https:// before it.")
     provider, _, model = written.partition(":")
     if not PROVIDER.fullmatch(provider) or not model.strip():
         raise ModelUnavailable(f"{VARIABLE} does not name a model. {HOW_TO_NAME}.")
@@ -134,10 +148,7 @@ def _addressed(written: str) -> Choice:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise ModelUnavailable(f"{VARIABLE} holds an address that cannot be read. {HOW_TO_NAME}.") from None
-    if parts.username or parts.password or parts.query:
-        raise ModelUnavailable(
-            f"{VARIABLE} holds a password or a key in an address. Keep it in {VARIABLE}_KEY or in the system's keyring."
-        )
+    _refuse_a_key_in("?" if parts.username or parts.password or parts.query else f"{parts.path} {parts.fragment}")
     if not host or not parts.fragment:
         raise ModelUnavailable(f"{VARIABLE} holds an address without the name of a model. {HOW_TO_NAME}.")
     if parts.scheme.lower() == "http" and not _is_loopback(host):
@@ -147,6 +158,15 @@ def _addressed(written: str) -> Choice:
     shown_host = f"[{host}]" if ":" in host else host
     address = f"{parts.scheme.lower()}://{shown_host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
     return Choice("openai", parts.fragment, address, _seconds(), _tokens(), _price())
+
+
+def _refuse_a_key_in(written: str) -> None:
+    """A name is shown on every page and kept with what it proposed: a key must not be in it."""
+    if LIKE_A_KEY.search(written):
+        raise ModelUnavailable(
+            f"{VARIABLE} holds a password or what looks like a key. "
+            f"Keep it in {VARIABLE}_KEY or in the system's keyring."
+        )
 
 
 def _is_loopback(host: str) -> bool:

@@ -69,7 +69,7 @@ def connected(choice: Choice) -> "BaseChatModel":
     except Exception:  # noqa: BLE001  each provider's library has errors of its own, which may hold the key
         raise ModelUnavailable(
             f"The model {choice.shown} cannot be set up. Check its name, and its key in {KEY_VARIABLE} "
-            f"or in the keyring: keyring set {SERVICE} {choice.provider}"
+            f"or in the keyring: keyring set {SERVICE} {choice.service}"
         ) from None
     return model
 
@@ -198,7 +198,7 @@ def _told(error: BaseException, choice: Choice) -> str:
 
     who, status = f"The model {choice.shown}", getattr(error, "status_code", 0)
     if isinstance(error, (known.ModelAuthenticationError, known.ModelPermissionDeniedError)) or status in {401, 403}:
-        return f"{who} refuses the key. Set {KEY_VARIABLE}, or run: keyring set {SERVICE} {choice.provider}"
+        return f"{who} refuses the key. Set {KEY_VARIABLE}, or run: keyring set {SERVICE} {choice.service}"
     if isinstance(error, known.ModelRateLimitError) or status == 429:
         return f"{who} is asked too often, or what was paid for is used up. Wait a little, then ask again."
     if isinstance(error, (known.ModelTimeoutError, TimeoutError)):

@@ -39,6 +39,7 @@ from tests.drafting.proposing import FINANCE, four, position
 ROOT = Path(__file__).parents[2]
 PROMPT = Prompt("Rules.", "Request.", {"type": "object"})
 LANGCHAIN = "LangChain is not installed: pip install 'ortak[model]'"
+KEY = "sk-Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0"
 SECRET = "sk-do-not-show-1234567890"  # noqa: S105
 
 
@@ -104,6 +105,12 @@ def test_a_model_is_named_by_provider_or_address(
         ("http://127.0.0.1:x/v1#m", "cannot be read"),
         ("http://192.168.1.5/v1#m", "without encryption"),
         ("http://127.0.0.1.example/v1#m", "without encryption"),
+        ("localhost:8080/v1#m", "Write http:// or https:// before it"),
+        (f"http://127.0.0.1:1/v1#m?api_key={SECRET}", "looks like a key"),
+        (f"http://127.0.0.1:1/{KEY}/v1#m", "looks like a key"),
+        (f"openai:{KEY}", "looks like a key"),
+        (f"openai:gpt-x#{KEY}", "looks like a key"),
+        (f"openai:{KEY.removeprefix('sk-')}", "looks like a key"),
         (f"http://me:{SECRET}@127.0.0.1/v1#m", "holds a password"),
         (f"https://llm.example/v1?key={SECRET}#m", "holds a password"),
     ],
@@ -112,6 +119,36 @@ def test_what_names_no_model_is_refused(name: str, reason: str) -> None:
     with pytest.raises(ModelUnavailable, match=reason) as refused:
         chosen(name)
     assert SECRET not in str(refused.value)
+    assert KEY.removeprefix("sk-") not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gpt-4o-mini-2024-07-18",
+        "claude-sonnet-4-5-20250929",
+        "meta-llama/Llama-3.1-8B-Instruct",
+        "qwen2.5:7b-instruct-q4_K_M",
+        "ft:gpt-4o-mini-2024-07-18:org::id",
+        "SmolLM2-135M-Instruct.Q4_1.gguf",
+        "Sky-T1-32B-Preview-2025-01-10",
+    ],
+)
+def test_names_of_models_do_not_look_like_keys(name: str) -> None:
+    by_provider, by_address = chosen(f"openai:{name}"), chosen(f"http://127.0.0.1:1/v1#{name}")
+    assert by_provider is not None and by_provider.model == name
+    assert by_address is not None and by_address.model == name
+
+
+def test_a_key_is_looked_up_under_the_name_that_is_told(
+    monkeypatch: pytest.MonkeyPatch, library: Library, check: ProposalCheck, socket_enabled: None, langchain: None
+) -> None:
+    monkeypatch.setattr(llm, "RETRIES", 0)
+    with serving(refusing(401)) as server:
+        model = llm.open_model(server.address)
+        assert model is not None
+        with pytest.raises(ModelUnavailable, match=f"keyring set ortak {server.address.partition('#')[0]}"):
+            propose(model, to_propose(library, position(), four(library)), check)
 
 
 @pytest.mark.parametrize(
