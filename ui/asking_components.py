@@ -84,7 +84,7 @@ def draw_refusal(desk: Desk, subject: Subject, asking: Asking, why: str) -> None
     if asking.stopped:
         st.info(words("model.stopped"))
     else:
-        st.error(plain(f"{why} {words('model.draft_intact')}"))
+        st.error(f"{plain(why)}\n\n{plain(words('model.draft_intact'))}")
     with st.container(horizontal=True):
         if may_be_asked_again(subject, asking.request, desk.project) and st.button(
             words("model.again"), key=f"again-{subject.key}"

@@ -1,5 +1,6 @@
 """How what several pages show is drawn; knows Streamlit, decides nothing."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -38,6 +39,9 @@ h1 { font-size: 1.9rem !important; }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+ADDRESS_MARK = re.compile(r"(?<=[a-z]:)(?=//)|(?<=www)(?=\.)|(?<=\S)(?=@)", re.IGNORECASE)
+
+
 def draw_style() -> None:
     """Add the few rules of our own that the texts need."""
     st.html(STYLE)
@@ -51,8 +55,9 @@ def draw_citations(citations: Sequence[tuple[str, str]], words: Words) -> None:
 
 
 def plain(text: str) -> str:
-    """Text from documents drawn as it is: nothing in it may become Markdown."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>()#+-.!|~$:" else character for character in text)
+    """Text from documents drawn as it is: nothing in it may become Markdown, and no address in it a link."""
+    apart = ADDRESS_MARK.sub("\u2060", text)  # a sign that nobody sees: without it a bare address is made a link
+    return "".join(f"\\{character}" if character in "\\`*_{}[]<>()#+-.!|~$:" else character for character in apart)
 
 
 def told_apart(named: Mapping[str, str]) -> dict[str, str]:

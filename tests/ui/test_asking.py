@@ -190,7 +190,13 @@ def test_what_an_answer_took_is_told_where_it_is_known(usage: Usage, told: str) 
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        ("", ("Works without a network. Nothing you type leaves this machine.", "Model: off. No text goes to any.")),
+        (
+            "",
+            (
+                "Works without a network. Nothing you type leaves this machine.",
+                "Model: off. No text is sent to a model.",
+            ),
+        ),
         (
             "http://127.0.0.1:9/v1#m",
             (
