@@ -76,6 +76,18 @@ def test_two_windows_keep_what_each_wrote(chromium, server: Server, project: Pro
     assert {change.who for change in project.history()} == {"Aigerim", "Bakyt"}
 
 
+def test_a_narrowed_window_shows_every_line(chromium, server: Server, project: ProjectFile) -> None:
+    page = window(chromium, at(server, "Aigerim"))
+    page.set_viewport_size({"width": 1280, "height": 900})
+    area = field(page, 0)
+    area.fill("Every line of a long statement is to be read in a narrow window too. " * 12)
+    sign(page, 0, "saved")
+    tall = area.evaluate("one => one.clientHeight")
+    page.set_viewport_size({"width": 800, "height": 900})
+    until(lambda: area.evaluate("one => one.clientHeight") > tall, "it has grown")
+    assert area.evaluate("one => one.scrollHeight <= one.clientHeight + 2")
+
+
 def test_the_same_statement_in_two_windows_is_a_choice(chromium, server: Server, project: ProjectFile) -> None:
     one, other = window(chromium, at(server, "Aigerim")), window(chromium, at(server, "Bakyt"))
     field(one, 0), field(other, 0)

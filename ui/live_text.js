@@ -49,6 +49,7 @@ function open(parent, data) {
   }
   area.addEventListener("input", () => changed(field));
   area.addEventListener("blur", () => send(field));
+  watchWidth(area);
   area.addEventListener("keydown", (event) => {
     if (field.data.rows === 1 && event.key === "Enter") {
       event.preventDefault();
@@ -56,6 +57,18 @@ function open(parent, data) {
     }
   });
   return field;
+}
+
+// A narrower field needs more lines: its height is measured anew. Only a change of width counts, since growing changes
+// the height itself.
+function watchWidth(area) {
+  let width = 0;
+  new ResizeObserver(() => {
+    if (area.clientWidth !== width) {
+      width = area.clientWidth;
+      grow(area);
+    }
+  }).observe(area);
 }
 
 function settle(field) {
