@@ -88,6 +88,18 @@ def remember(choices: Mapping[str, str]) -> None:
             del st.query_params[key]
 
 
+def follow(key: str, asked: object, options: Sequence[object] = ()) -> None:
+    """Let a widget show what the address asks for, once; and where it shows none of its options."""
+    impossible = bool(options) and st.session_state.get(key) not in options
+    if key not in st.session_state or impossible or st.session_state.get(f"{key}-asked") != asked:
+        st.session_state[key] = asked
+
+
+def noted(key: str, chosen: object) -> None:
+    """Note that the address will ask for what was chosen in the widget itself."""
+    st.session_state[f"{key}-asked"] = chosen
+
+
 def remembered_filters() -> Filters:
     """The filters in the address; wrong ones are left out.
 

@@ -8,8 +8,8 @@ OPTIONS = ("a", "b", "c", "d")
 def page() -> None:
     import streamlit as st
 
-    from ui.choosing import choose, follow, noted
-    from ui.state import remember, remembered
+    from ui.choosing import choose
+    from ui.state import follow, noted, remember, remembered
 
     chosen = choose(st.selectbox, "Letter", ("a", "b", "c", "d"), remembered("letter"), "letter-box", str.upper)
     remember({"letter": chosen})

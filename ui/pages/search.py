@@ -7,13 +7,12 @@ import streamlit as st
 from corpus.errors import OrtakError
 from indexer.query import read_query
 from indexer.session import Session
-from ui.choosing import follow, noted
 from ui.desk import desk_in_passing
 from ui.evidence_components import draw_adding
 from ui.position_work import notes_language, project_topic
 from ui.resources import session_with_index
 from ui.search_components import draw_filters, draw_hit
-from ui.state import QUERY, interface_words, remember, remember_filters, remembered, remembered_filters
+from ui.state import QUERY, follow, interface_words, noted, remember, remember_filters, remembered, remembered_filters
 from ui.told import error_in_words
 from ui.views import answer_views, understood
 from ui.vocabulary import Words
