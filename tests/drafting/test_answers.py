@@ -22,6 +22,8 @@ from drafting.proposals.untrusted import Untrusted
         answering(("A.", ["e1"])),
         f"Here you are:\n```json\n{answering(('A.', ['e1']))}\n```\nGood luck!",
         f"<think>{answering(('Not this.', ['e2']))}</think>{answering(('A.', ['e1']))}",
+        f"{answering(('A.', ['e1']))}<think>{answering(('Not this.', ['e2']))}</think>",
+        f"{answering(('A.', ['e1']))}<think>Or: {answering(('Not this.', ['e2']))}",
         f"{answering(('Not this.', ['e2']))} Better: {answering(('A.', ['e1']))}",
         '{"answer": {"statements": [{"text": "A.", "evidence": ["e1"]}]}}',
         '[{"text": "A.", "evidence": ["e1"]}]',
@@ -50,6 +52,7 @@ def test_an_answer_is_found_in_whatever_surrounds_it(written: str) -> None:
         "{" * 50_000 + answering(("A.", ["e1"])),
         answering(("A" * 5000, ["e1"])),
         answering(*[("A.", ["e1"])] * 31),
+        answering(("A.", ["e1"])) + " " * 60_000,
     ],
 )
 def test_an_answer_of_another_form_is_refused_in_a_sentence(written: str) -> None:

@@ -1,5 +1,7 @@
 """A statement shortened or translated keeps its references, dates, brackets and quotations."""
 
+from dataclasses import replace
+
 import pytest
 
 from bench.scripted import says
@@ -26,7 +28,9 @@ TURNED = [
     (Task.SHORTEN, "en", f"Invites {GOVERNMENTS}.", "2022-12-14"),
     (Task.SHORTEN, "en", f"{RES} of 14 December 2022 invites {GOVERNMENTS.replace('the trust', '[the] trust')}.", "[]"),
     (Task.SHORTEN, "en", f"{RES} of 14 December 2022 does not invite donors to contribute.", "denies"),
+    (Task.SHORTEN, "en", f"{RES} of 14 December 2022 invites {GOVERNMENTS}.", "a denial of the source is lost: not"),
     (Task.TRANSLATE, "ru", f"{RUS} от 14 декабря 2022 года предлагает взносы. Не названы.", ACROSS),
+    (Task.TRANSLATE, "ru", f"{RUS} от 14 декабря 2022 года предлагает взносы.", "пропало отрицание"),
     (Task.TRANSLATE, "ru", f"{RUS} от 14 ноября 2022 года предлагает взносы.", "2022-11-14"),
     (Task.TRANSLATE, "ru", f"{RUS.replace('158', '159')} от 14 декабря 2022 года: взносы.", "77/159"),
     (Task.TRANSLATE, "fr", "La résolution 77/158 de l’Assemblée générale invite à payer.", "compare it"),
@@ -55,3 +59,39 @@ def test_a_translation_leaves_quotations_alone(library: Library, check: Proposal
     assert proposed.compared.doubt == ""
     [proposed] = propose(says((lost, ["e1"])), request, check).statements
     assert "пропала или изменена цитата" in "; ".join(proposed.reasons)
+
+
+def test_a_translation_denies_nothing_that_the_statement_does_not_deny(
+    library: Library, check: ProposalCheck, standing: Statement
+) -> None:
+    invites = replace(standing, text=f"{RES} of 14 December 2022 invites donors to contribute.")
+    request = to_turn(library, Task.TRANSLATE, invites, "ru", source_language="en")
+    denying = f"{RUS} от 14 декабря 2022 года не предлагает донорам взносы."
+    [proposed] = propose(says((denying, ["e1"])), request, check).statements
+    assert "отрицание, которого нет в указанных источниках: не" in proposed.reasons
+    [proposed] = propose(says((denying.replace(" не ", " "), ["e1"])), request, check).statements
+    assert proposed.reasons == (ACROSS,)
+
+
+def test_a_persons_own_words_are_not_held_against_the_statement_shortened(
+    library: Library, check: ProposalCheck, standing: Statement
+) -> None:
+    own = replace(standing, text=f"{RES} of 14 December 2022 warmly and gladly invites donors to contribute.")
+    request = to_turn(library, Task.SHORTEN, own, "en")
+    shorter, other = (f"{RES} of 14 December 2022 {how} invites donors." for how in ("warmly", "coldly"))
+    [proposed] = propose(says((shorter, ["e1"])), request, check).statements
+    assert [LOOSE in reason for reason in proposed.reasons] == [True]
+    [proposed] = propose(says((other, ["e1"])), request, check).statements
+    assert [reason.endswith("for you to judge: coldly") for reason in proposed.reasons] == [True]
+
+
+@pytest.mark.parametrize("task", [Task.SHORTEN, Task.TRANSLATE])
+def test_a_turned_alternative_stays_in_its_bracket(
+    library: Library, check: ProposalCheck, standing: Statement, task: Task
+) -> None:
+    second = replace(standing, bracketed=True, bracket="fund", option=2, proposers=("TJK",))
+    into, source = ("ru", "en") if task is Task.TRANSLATE else ("en", "")
+    request = to_turn(library, task, second, into, source_language=source)
+    [proposed] = propose(says((standing.text, ["e1"])), request, check).statements
+    made = proposed.statement
+    assert (made.bracketed, made.bracket, made.option, made.proposers) == (True, "fund", 2, ("TJK",))
