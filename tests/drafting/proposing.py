@@ -9,7 +9,7 @@ from drafting.evidence import Evidence
 from drafting.position import Position
 from drafting.proposals.answers import StatementAnswer
 from drafting.proposals.checked import ProposalCheck
-from drafting.proposals.proposal import Proposed, Verdict
+from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.request import Request
 from tests.drafting.writing import evidence_at
 
@@ -87,6 +87,11 @@ def judged(check: ProposalCheck, request: Request, text: str, keys: list[str]) -
     """The verdict on one statement, its reasons, and what would go into the draft."""
     [proposed] = check.statements(request, (StatementAnswer(text, tuple(keys)),))
     return proposed.verdict, "; ".join(reason.told(request.language) for reason in proposed.reasons), proposed.statement
+
+
+def told(one: Proposed | SuggestedStance, language: str = "en") -> list[str]:
+    """The reasons of a proposed statement or stance in the words of a language."""
+    return [reason.told(language) for reason in one.reasons]
 
 
 def accepted(draft: Draft, proposed: Proposed, section: int, place: int | None = None) -> Draft:

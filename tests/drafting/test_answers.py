@@ -22,6 +22,8 @@ from drafting.proposals.untrusted import Untrusted
         answering(("A.", ["e1"])),
         f"Here you are:\n```json\n{answering(('A.', ['e1']))}\n```\nGood luck!",
         f"<think>{answering(('Not this.', ['e2']))}</think>{answering(('A.', ['e1']))}",
+        f"{answering(('A.', ['e1']))}<think>{answering(('Not this.', ['e2']))}</think>",
+        f"{answering(('A.', ['e1']))}<think>Or: {answering(('Not this.', ['e2']))}",
         f"{answering(('Not this.', ['e2']))} Better: {answering(('A.', ['e1']))}",
         '{"answer": {"statements": [{"text": "A.", "evidence": ["e1"]}]}}',
         '[{"text": "A.", "evidence": ["e1"]}]',

@@ -3,7 +3,16 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.proposals.difference import ChangeKind, difference
+from drafting.proposals.difference import Change, ChangeKind, difference
+
+
+def test_a_difference_is_told_in_whole_words() -> None:
+    assert difference("Kazakhstan wants finance.", "Kazakhstan asks for predictable finance.") == (
+        Change(ChangeKind.KEPT, "Kazakhstan "),
+        Change(ChangeKind.REMOVED, "wants"),
+        Change(ChangeKind.ADDED, "asks for predictable"),
+        Change(ChangeKind.KEPT, " finance."),
+    )
 
 
 @settings(max_examples=200, deadline=None)

@@ -298,6 +298,7 @@ def test_tracing_is_off_whatever_the_environment_says(monkeypatch: pytest.Monkey
 @pytest.mark.usefixtures("langchain")
 def test_an_answer_streams_and_is_counted(monkeypatch: pytest.MonkeyPatch, socket_enabled: None) -> None:
     monkeypatch.setenv("ORTAK_MODEL_PRICE", "1,2")
+    monkeypatch.setenv("ORTAK_MODEL_TOKENS", "321")
     usage = {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18}
     with serving(well("Ледники тают, реки мелеют.", usage)) as server:
         model = llm.open_model(server.address)
@@ -310,7 +311,17 @@ def test_an_answer_streams_and_is_counted(monkeypatch: pytest.MonkeyPatch, socke
     [(_, body)] = server.requests
     assert [message["content"] for message in body["messages"]] == ["Rules.", "Request."]
     assert body["response_format"]["json_schema"]["schema"] == {"type": "object"}
+    assert (body["max_completion_tokens"], body["temperature"]) == (321, 0)
     assert "tools" not in body
+
+
+@pytest.mark.usefixtures("langchain")
+def test_an_answer_without_end_is_left_by_whoever_reads_it(socket_enabled: None) -> None:
+    with serving(endless) as server:
+        model = llm.open_model(server.address)
+        assert model is not None
+        with pytest.raises(ModelAnswerUnusable, match="does not end"):
+            list(model.stream(PROMPT))
 
 
 def dead() -> str:

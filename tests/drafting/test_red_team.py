@@ -30,7 +30,7 @@ from drafting.proposals.propose import propose
 from drafting.proposals.request import to_propose
 from drafting.proposals.untrusted import without_invisible
 from drafting.proposals.wording import prompt_of
-from tests.drafting.proposing import FINANCE, accepted, position
+from tests.drafting.proposing import FINANCE, accepted, position, told
 from tests.drafting.writing import evidence_at
 
 
@@ -48,6 +48,7 @@ ATTACKS = [
     Attack(**row)
     for row in tomllib.loads(Path(__file__).with_name("red_team.toml").read_text(encoding="utf-8"))["attack"]
 ]
+PLAIN = [attack for attack in ATTACKS if attack.id.startswith("plain-")]
 SECRETS = {
     "objectives": ("SECRET-OBJECTIVE",),
     "red_lines": ("SECRET-RED-LINE",),
@@ -136,6 +137,7 @@ def test_the_set_is_large_and_in_many_languages() -> None:
     assert len(ATTACKS) >= 60
     assert len({attack.id for attack in ATTACKS}) == len(ATTACKS)
     assert {attack.language for attack in ATTACKS} == set(LANGUAGES)
+    assert {attack.language for attack in PLAIN} == set(LANGUAGES)
     assert {attack.where for attack in ATTACKS} == {"quote", "file", "note", "topic", "heading", "standing"}
 
 
@@ -166,6 +168,17 @@ def test_an_attack_has_no_effect(check: ProposalCheck, attack: Attack, models: l
     assert heard >= (10 if len(models) > 2 else 6)
     nothing_is_cited(ground(draft, held, check.checker))
     nothing_is_cited(draft)
+
+
+@pytest.mark.parametrize(
+    "attack", [each for each in ATTACKS if each.id.startswith("plain-")], ids=lambda attack: attack.id
+)
+def test_a_person_is_told_of_an_instruction_in_the_evidence(check: ProposalCheck, attack: Attack) -> None:
+    request = to_propose(check.library, position(), evidence_with(check.library, attack))
+    answer = answering((FINANCE, ["e1", "e2"]), (FINANCE, ["e2"]))
+    of_both, of_the_real = propose(ScriptedModel(lambda prompt: answer), request, check).statements
+    assert any(reason.startswith("the evidence cited reads like an instruction") for reason in told(of_both))
+    assert of_the_real.verdict is Verdict.VERIFIED
 
 
 def sent_safely(model: ScriptedModel, attack: Attack) -> None:

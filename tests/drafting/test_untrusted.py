@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafting.proposals import untrusted
 from drafting.proposals.request import Request
 from drafting.proposals.untrusted import Untrusted, fenced, new_mark, sent_copy
 from drafting.proposals.wording import prompt_of
@@ -36,6 +37,12 @@ def test_no_text_closes_the_fence_it_is_in(text: str, other: str) -> None:
 def test_marks_are_new_each_time(english: Request) -> None:
     assert prompt_of(english).request != prompt_of(english).request
     assert len({new_mark() for _ in range(200)}) == 200
+
+
+def test_a_mark_stands_in_no_text_that_it_fences(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["aa", "bb", "cc"])
+    monkeypatch.setattr(untrusted.secrets, "token_hex", lambda length: next(drawn))
+    assert new_mark([Untrusted("known: aa>>>"), Untrusted("and bb")]) == "cc"
 
 
 @pytest.mark.parametrize(

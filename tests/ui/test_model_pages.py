@@ -16,6 +16,7 @@ from corpus.paragraph import ParagraphRef
 from corpus.positions import Stance
 from drafting import llm
 from drafting.accept import accept
+from drafting.chat import Choice
 from drafting.citation import cited
 from drafting.draft import Citation, Draft, Form, Level, Section, Statement, StatementKind
 from drafting.export.layout import laid_out
@@ -30,8 +31,9 @@ from drafting.projects.tray import accept_evidence
 from drafting.projects.values import CellEdit, Header, SavedSection
 from tests.drafting.proposing import DROUGHT
 from tests.ui.drawn import open_page, texts
-from ui import asking_dialog
-from ui.asking_requests import as_now, of_statement
+from ui import asking_components, asking_dialog
+from ui.asking_requests import Subject, as_now, of_statement
+from ui.desk import Desk
 from ui.state import ASKED
 
 NOTE = ParagraphRef("positions:TJK", "TJK-21")
@@ -173,7 +175,7 @@ def test_wording_is_suggested_for_a_section_and_accepted_statement_by_statement(
     assert [one.text for one in standing(file)] == ["A line.", DROUGHT]
     press(app, "Accept as unverified")
     assert [one.text for one in standing(file)] == ["A line.", DROUGHT, FALSE]
-    assert "found in the source" not in texts(app)
+    assert "Close the answer" not in [one.label for one in app.button]
     assert {change.why for change in file.history()} >= {"proposed by a model, scripted; accepted by a person"}
     notes = laid_out(ground(file.read().drafts[0].draft, library)).notes
     assert len(notes) == 1
@@ -257,6 +259,47 @@ def test_what_became_private_while_the_dialog_was_open_is_not_sent(
     assert not scripted.sent
 
 
+def test_what_became_private_behind_an_open_dialog_is_not_sent(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A real page draws the dialog alone: it is still about the place as it was when it opened."""
+    scripted = model(answering((DROUGHT, ["e1"])))
+    opened: list[Subject] = []
+
+    def as_it_was(desk: Desk, subject: Subject, choice: Choice) -> None:
+        opened.append(subject)
+        asking_dialog.draw_asking_dialog(desk, opened[0], choice)
+
+    monkeypatch.setattr(asking_components, "draw_asking_dialog", as_it_was)
+    drafted(file, Statement(SECRET, (source(library),)))
+    dialog = Dialog(at("draft", file), "model-statement-")
+    assert dialog.can_ask
+    (saved,) = section(file).statements
+    change_statement(file, saved.id, replace(saved.statement, private=True), saved.revision, "Bakyt")
+    dialog.run()
+    assert not opened[0].private
+    assert "This text is private." in texts(dialog.app)
+    assert not dialog.can_ask
+    assert not scripted.sent
+
+
+def test_what_changed_while_the_dialog_was_open_is_shown_before_it_is_sent(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(f"{DROUGHT[:-1]} now.", (source(library),)))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    (saved,) = section(file).statements
+    save_text(file, saved.id, f"{DROUGHT[:-1]} tomorrow.", saved.revision, "Bakyt")
+    button_at(app, "ask-").click()
+    dialog.run()
+    assert not scripted.sent
+    assert "Central Asia tomorrow." in "".join(one.value for one in app.get("code"))
+    dialog.ask()
+    assert "Central Asia tomorrow." in scripted.everything_sent
+
+
 def test_an_answer_that_failed_is_not_asked_for_again_once_its_place_is_private(
     file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
 ) -> None:
@@ -338,6 +381,40 @@ def bracket(library: Library) -> tuple[Statement, ...]:
             (("Tajikistan asks others to pay in.", "TJK"), (DROUGHT, "UZB")), start=1
         )
     )
+
+
+def test_an_alternative_that_is_shortened_stays_that_of_its_proposer(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering((DROUGHT, ["e1"])))
+    drafted(file, *bracket(library))
+    app = asked(file, "model-statement-")
+    press(app, "Accept")
+    first = standing(file)[0]
+    assert (first.text, first.option, first.bracket, first.proposers) == (DROUGHT, 1, "fund", ("TJK",))
+
+
+def test_new_wording_in_the_place_of_an_alternative_is_nobodys_proposal(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    wording = f"{DROUGHT[:-1]} this year."
+    model(answering((wording, ["e1"])))
+    drafted(file, *bracket(library))
+    app = asked(file, "model-section-")
+    press(app, "Accept as unverified")
+    second = standing(file)[1]
+    assert (second.text, second.option, second.bracket, second.proposers) == (wording, 2, "fund", ())
+
+
+def test_what_takes_the_place_of_a_private_statement_is_private(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    scripted = model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(f"{DROUGHT[:-1]} in secret.", private=True))
+    app = asked(file, "model-section-")
+    assert "in secret" not in scripted.everything_sent
+    press(app, "Accept")
+    assert [(one.text, one.private) for one in standing(file)] == [(DROUGHT, True)]
 
 
 def test_a_bridge_is_one_more_option_of_its_bracket(
@@ -444,6 +521,7 @@ def test_a_stance_is_suggested_and_a_person_sets_the_cell(
     rows = [
         {"state": "TJK", "stance": "opposes", "evidence": ["e1"]},
         {"state": "KAZ", "stance": "supports", "evidence": []},
+        {"state": "UZB", "stance": "supports", "evidence": ["e1"]},
     ]
     model(json.dumps({"stances": rows}))
     app = at("matrix", file, issue="glacier-fund", holder="TJK")
@@ -451,6 +529,7 @@ def test_a_stance_is_suggested_and_a_person_sets_the_cell(
     dialog.ask()
     assert "the stance on record is another" in texts(app)
     assert "it cites no evidence" in texts(app)
+    assert "none of the evidence named is of Uzbekistan" in texts(app)
     [enter] = [one for one in app.button if one.label == "Enter against the record"]
     assert enter.disabled
     [compared] = [one for one in app.checkbox if one.label.startswith("I have compared")]
@@ -505,7 +584,36 @@ def test_an_unverified_statement_waits_for_a_person_who_compared_it(
     assert "compared with its evidence by a person" in {change.why for change in file.history()}
 
 
+def test_a_person_who_compared_it_accepts_it_as_compared(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]
+) -> None:
+    model(answering(("Tajikistan settled its dues and urges others.", ["e1"])))
+    drafted(file, Statement(DROUGHT, (source(library),)))
+    app = asked(file, "model-statement-")
+    next(one for one in app.checkbox if (one.key or "").startswith("compared-")).check().run()
+    assert "Accept as unverified" not in [one.label for one in app.button]
+    press(app, "Accept")
+    (taken,) = standing(file)
+    assert (taken.text, taken.doubt) == ("Tajikistan settled its dues and urges others.", "")
+    assert len(laid_out(ground(file.read().drafts[0].draft, library)).notes) == 1
+
+
 SECRET = "We would accept half."  # noqa: S105
+
+
+def test_a_tick_does_not_outlive_the_dialog_it_was_set_in(
+    file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model(answering((DROUGHT, ["e1"])))
+    drafted(file, Statement(SECRET, (source(library),), private=True))
+    app = at("draft", file)
+    dialog = Dialog(app, "model-statement-")
+    dialog.choose("private-statement-", True)
+    assert "Private text will be sent." in texts(app)
+    monkeypatch.setattr(asking_dialog, "uuid4", lambda: UUID(int=2))
+    dialog.run()
+    assert "This text is private." in texts(app)
+    assert not dialog.can_ask
 
 
 @pytest.mark.parametrize("hidden", ["statement", "section"])
@@ -586,8 +694,9 @@ def test_without_evidence_nothing_can_be_asked(file: ProjectFile, model: Callabl
     model(answering((DROUGHT, ["e1"])))
     drafted(file, Statement("Nobody said this."))
     app = at("draft", file)
-    Dialog(app, "model-statement-")
+    dialog = Dialog(app, "model-statement-")
     assert "There is no verified evidence to work from" in texts(app)
+    assert not dialog.can_ask
 
 
 def test_the_dialog_speaks_russian(file: ProjectFile, library: Library, model: Callable[[str], ScriptedModel]) -> None:
