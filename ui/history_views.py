@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from babel.dates import format_datetime
-
+from corpus.registry import date_in_words
 from drafting.projects.history import Change, Step, shown
 from drafting.projects.things import Kind, kind_of, name_of
 from ui.vocabulary import Words
@@ -40,7 +39,8 @@ def what_in_words(change: Change, words: Words) -> str:
 
 def when_in_words(moment: str, words: Words) -> str:
     """A moment of the history on the clock of this machine, as the interface language writes it."""
-    return str(format_datetime(datetime.fromisoformat(moment).astimezone(), "short", locale=words.language))
+    here = datetime.fromisoformat(moment).astimezone()
+    return f"{date_in_words(here.date().isoformat(), words.language)}, {here:%H:%M}"
 
 
 def _side(steps: Iterable[Step], before: bool) -> str:

@@ -31,7 +31,7 @@ from ui.evidence_views import (
     reader_link,
     shortened,
 )
-from ui.history_views import history_rows
+from ui.history_views import history_rows, when_in_words
 from ui.matrix_views import (
     cell_label,
     heat_cells,
@@ -177,6 +177,20 @@ def test_a_row_and_a_cell_tell_who_set_them_and_why(matrix: Matrix) -> None:
     assert set_in_words(row.cells[0], ENGLISH).startswith("Set by hand: Aigerim, ")
     assert set_in_words(row.cells[1], ENGLISH) == ""
     assert cell_label(row.cells[1], RUSSIAN) == "? позиция не\nнайдена"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "28 November 2026, 14:03"),
+        ("ru", "28 ноября 2026 года, 14:03"),
+        ("kk", "2026 ж. 28 қараша, 14:03"),
+        ("tk", "28 noýabr 2026, 14:03"),
+    ],
+)
+def test_a_moment_has_its_month_in_words_and_its_hour_on_the_clock_of_a_day(language: str, told: str) -> None:
+    here = datetime(2026, 11, 28, 14, 3, 9).astimezone()
+    assert when_in_words(here.isoformat(), words_in(language)).replace("\u202f", " ") == told
 
 
 def test_the_history_is_told_in_the_words_of_the_interface(tmp_path: Path) -> None:
