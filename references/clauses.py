@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+"""A paragraph: lines up to the next blank one."""
 END = re.compile(r"(?<=[.!?。！？؟])[\s\u00a0]+(?=[^\W\da-zа-яё_])|(?<=[。！？])|\n\s*\n|\n(?=\s*\d{1,3}\.\s)")
 ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:[^\W\d_]|mrs?|ms|dr|st|pp|cf|ed|sr|nos?|paras?|res|doc|art|vol|rev|add|corr|см|ст|пп|гг|др|рез|док"

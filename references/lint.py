@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.tables import Entry, read_table
+from references.clauses import BLOCK
 from references.findings import LintNote
 from references.mention import Mention
 
@@ -14,7 +15,6 @@ RULES = Path(__file__).with_name("lint.toml")
 PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{2,30})\s+\1(?!\w)", re.IGNORECASE)
-BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 
 class LintRule(Entry, frozen=True):

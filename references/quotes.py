@@ -1,6 +1,5 @@
 """Quotations beside a reference, compared word for word with the text where it is held."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -11,7 +10,7 @@ from corpus.library import Library
 from corpus.paragraph import Paragraph
 from corpus.tables import Confidence
 from indexer.tokens import plain_words
-from references.clauses import sentences
+from references.clauses import BLOCK, sentences
 from references.findings import Finding, Status
 from references.mention import Mention
 from references.quotation_marks import Quoted, outermost
@@ -19,7 +18,6 @@ from references.quotation_marks import Quoted, outermost
 FEWEST_WORDS = 6
 """A shorter text in quotation marks is a name or a term, not a quotation."""
 NEAR = 0.6
-PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 
 def quotation_findings(
@@ -44,7 +42,7 @@ def quotation_findings(
 
 def _quotations(text: str) -> Iterator[Quoted]:
     """Stretches in quotation marks long enough to be quotations; one that is never closed ends with its paragraph."""
-    for paragraph in PARAGRAPH.finditer(text):
+    for paragraph in BLOCK.finditer(text):
         for each in outermost(paragraph[0]):
             if len(each.text.split()) >= FEWEST_WORDS:
                 yield Quoted(text, paragraph.start() + each.start, paragraph.start() + each.end, each.closed)

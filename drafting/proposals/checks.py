@@ -125,10 +125,9 @@ class Checks:
     def _references(self) -> tuple[str, ...]:
         """References that the evidence lacks; a number without an organ is that of any organ, never the other way."""
         known = self.support.references
-        bare = {symbol for symbol in known if PAIRED.fullmatch(symbol)}
         pairs = {pair_of(symbol) for symbol in known}
         said = references_in(self._checker, self.text, self.language)
-        beyond = [each for each in said - known if not (PAIRED.fullmatch(each) and each in pairs) and each not in bare]
+        beyond = [each for each in said - known if not (PAIRED.fullmatch(each) and each in pairs)]
         held = " ".join(text for text, _ in self.support.texts)
         beyond += [
             written
