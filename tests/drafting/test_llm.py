@@ -316,12 +316,25 @@ def test_an_answer_streams_and_is_counted(monkeypatch: pytest.MonkeyPatch, socke
 
 
 @pytest.mark.usefixtures("langchain")
-def test_an_answer_without_end_is_left_by_whoever_reads_it(socket_enabled: None) -> None:
-    with serving(endless) as server:
+def test_an_answer_that_nobody_reads_on_is_hung_up(socket_enabled: None) -> None:
+    hung_up = Event()
+
+    def without_end(answering: Answering) -> None:
+        answering.head()
+        try:
+            while not hung_up.wait(0.01):
+                answering.event({"role": "assistant", "content": "again and again "})
+        except (BrokenPipeError, ConnectionResetError):
+            hung_up.set()
+
+    with serving(without_end) as server:
         model = llm.open_model(server.address)
         assert model is not None
-        with pytest.raises(ModelAnswerUnusable, match="does not end"):
-            list(model.stream(PROMPT))
+        pieces = iter(model.stream(PROMPT))
+        assert next(piece for piece in pieces if piece) == "again and again "
+        assert not hung_up.is_set()
+        pieces.close()  # type: ignore[attr-defined]  # what a `for` does when it is left
+        assert hung_up.wait(10)
 
 
 def dead() -> str:
