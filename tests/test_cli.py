@@ -176,6 +176,28 @@ def test_a_mistake_gets_one_sentence(
     assert outcome.err.count("\n") == 1
 
 
+WRITING = [
+    ("draft", "--topic", "glacier preservation", "--docx"),
+    ("draft", "--topic", "glacier preservation", "--md"),
+    ("matrix", "--topic", "glacier preservation", "--xlsx"),
+    ("check", "-", "--csv"),
+    ("check", "-", "--docx"),
+    ("check", "-", "--fix"),
+    ("export-library",),
+    ("project", "export", "ice"),
+]
+
+
+@pytest.mark.parametrize("arguments", WRITING, ids=lambda arguments: " ".join((arguments[0], arguments[-1])))
+def test_no_folder_is_made_for_a_file_to_write(run, indexed_home: Path, arguments: tuple[str, ...]) -> None:
+    outcome = run(*arguments, str(indexed_home / "not-there" / "a"))
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"ortak: The folder {indexed_home / 'not-there'} does not exist. Make it, or name another one.\n"
+    )
+    assert not (indexed_home / "not-there").exists()
+
+
 @pytest.mark.parametrize("damage", ["missing", "cut", "other encoder", "other texts"])
 def test_an_index_that_does_not_fit(run, indexed_home: Path, monkeypatch: pytest.MonkeyPatch, damage: str) -> None:
     if damage == "missing":

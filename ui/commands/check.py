@@ -13,7 +13,7 @@ from indexer.detect import detect_language
 from references.checker import ReferenceChecker
 from references.findings import CheckReport
 from references.report import corrected_text, report_csv, report_fields
-from ui.commands.printing import DONE, FINDINGS, as_json_text
+from ui.commands.printing import DONE, FINDINGS, FileToWrite, as_json_text
 from ui.terminal import report_text
 
 SAMPLE = 4000
@@ -23,20 +23,22 @@ SAMPLE = 4000
 @click.argument("file")
 @click.option("--lang", default="", help="The language of the text; found out where it is not given.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
-@click.option("--csv", "csv_out", default="", help="Write a table to this file.")
-@click.option("--docx", "docx_out", default="", help="Write a Word report to this file.")
-@click.option("--fix", "fixed_out", default="", help="Write the text with the proposed wordings to this file.")
-def check(file: str, lang: str, as_json: bool, csv_out: str, docx_out: str, fixed_out: str) -> None:
+@click.option("--csv", "csv_out", type=FileToWrite(), help="Write a table to this file.")
+@click.option("--docx", "docx_out", type=FileToWrite(), help="Write a Word report to this file.")
+@click.option("--fix", "fixed_out", type=FileToWrite(), help="Write the text with the proposed wordings to this file.")
+def check(
+    file: str, lang: str, as_json: bool, csv_out: Path | None, docx_out: Path | None, fixed_out: Path | None
+) -> None:
     """Check every reference to a UN instrument in a file, or in standard input with “-”."""
     text = decoded(sys.stdin.buffer.read(), "standard input") if file == "-" else read_file(Path(file))
     language = language_of(lang).code if lang else detect_language(text[:SAMPLE], lambda sample, code: 0.0)
     report = ReferenceChecker(load_library()).check(text, language)
     if csv_out:
-        _write(Path(csv_out), report_csv(report))
+        _write(csv_out, report_csv(report))
     if docx_out:
-        _write_word(Path(docx_out), report, text, language)
+        _write_word(docx_out, report, text, language)
     if fixed_out:
-        _write(Path(fixed_out), corrected_text(text, report))
+        _write(fixed_out, corrected_text(text, report))
     if as_json:
         click.echo(as_json_text(report_fields(report)))
     elif not (csv_out or docx_out or fixed_out):

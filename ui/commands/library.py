@@ -16,7 +16,7 @@ from corpus.library import load_library
 from corpus.official.inbox import waiting, watch
 from indexer.query import kind_named
 from references.adding import AddedFile, Choices, Outcome
-from ui.commands.printing import DONE, FINDINGS, as_json_text, index_with_progress
+from ui.commands.printing import DONE, FINDINGS, FileToWrite, as_json_text, index_with_progress
 from ui.library_changes import open_intake
 from ui.library_terminal import file_fields, file_text, list_fields, list_text
 
@@ -93,7 +93,7 @@ def remove(document: str, lang: str, no_index: bool, as_json: bool) -> None:
 
 
 @click.command("export-library")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FileToWrite())
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def export_command(file: Path, as_json: bool) -> None:
     """Write your own library, with its files, to one file."""

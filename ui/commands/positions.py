@@ -16,7 +16,7 @@ from drafting.export.fields import draft_fields
 from drafting.export.markdown import as_markdown
 from drafting.position import Position
 from indexer.session import open_session
-from ui.commands.printing import DONE, FINDINGS, as_json_text
+from ui.commands.printing import DONE, FINDINGS, FileToWrite, as_json_text
 from ui.position_terminal import evidence_fields, evidence_text, matrix_fields, matrix_text
 
 LANGUAGES = ("en", "ru")
@@ -51,7 +51,7 @@ def gather(topic: str, level: str, state: str, lang: str, as_json: bool) -> None
 @level_option
 @state_option
 @language_option
-@click.option("--xlsx", "sheet", type=click.Path(path_type=Path), help="Write a spreadsheet to this file.")
+@click.option("--xlsx", "sheet", type=FileToWrite(), help="Write a spreadsheet to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def matrix(topic: str, level: str, state: str, lang: str, sheet: Path | None, as_json: bool) -> None:
     """Show what each State and instrument says on each issue, and how far they agree."""
@@ -79,8 +79,8 @@ def matrix(topic: str, level: str, state: str, lang: str, sheet: Path | None, as
 @click.option("--agenda-item", default="", help="The agenda item it is for.")
 @click.option("--base", type=click.Path(path_type=Path), help="A Word file; the draft becomes tracked changes over it.")
 @click.option("--author", default="Ortak", show_default=True, help="The name beside tracked changes.")
-@click.option("--docx", "word", type=click.Path(path_type=Path), help="Write a Word file.")
-@click.option("--md", "markdown", type=click.Path(path_type=Path), help="Write a Markdown file.")
+@click.option("--docx", "word", type=FileToWrite(), help="Write a Word file.")
+@click.option("--md", "markdown", type=FileToWrite(), help="Write a Markdown file.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def draft(topic: str, level: str, state: str, form: str, lang: str, as_json: bool, **asked: Any) -> None:  # noqa: ANN401
     """Write a position on a topic, every sentence cited, without a model."""

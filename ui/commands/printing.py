@@ -1,14 +1,32 @@
 """What every command says in the same way: JSON, progress, exit codes."""
 
 import json
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
+from corpus.errors import CannotRun
 from indexer.session import bring_up_to_date
 
 DONE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+
+class FileToWrite(click.Path):
+    """A file that a command is to write: where its folder is not there, nothing is begun and no folder made."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401
+        """The path as it was given.
+
+        Raises:
+            CannotRun: its folder does not exist.
+        """
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not path.parent.is_dir():
+            raise CannotRun(f"The folder {path.parent} does not exist. Make it, or name another one.")
+        return path
 
 
 def as_json_text(fields: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ from drafting.projects.history import Change
 from drafting.projects.shelf import own_shelf
 from drafting.projects.values import Header, Project
 from ui.commands.positions import FORMS, LEVELS
-from ui.commands.printing import as_json_text
+from ui.commands.printing import FileToWrite, as_json_text
 
 LAST_CHANGES = 10
 
@@ -87,7 +87,7 @@ def show(project_id: str, as_json: bool) -> None:
 
 @project.command("export")
 @click.argument("project_id")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FileToWrite())
 @click.option("--with-private", is_flag=True, help="Put the private layer into this file.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 def export_command(project_id: str, file: Path, with_private: bool, as_json: bool) -> None:
