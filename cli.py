@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from corpus.check import check_corpus
-from corpus.errors import CannotRun, OrtakError
+from corpus.errors import CannotRun, ModelUnavailable, OrtakError
 from corpus.folders import imports_folder
 from corpus.imports.layers import load_resolutions
 from corpus.imports.reader import import_file
 from corpus.imports.store import save_imported
 from corpus.library import load_library
+from drafting.chat import chosen
 from ui.commands.lazy import LazyGroup
 from ui.commands.printing import COULD_NOT_RUN, DONE, FINDINGS, as_json_text, index_with_progress
 from ui.terminal import document_fields, document_text
@@ -167,6 +168,7 @@ def serve(host: str, port: int) -> None:
         raise CannotRun(
             f"“{host}” would let other machines in, and there is no password yet. Use one of: {' '.join(LOOPBACK)}."
         )
+    _warn_of_model()
     page = Path(__file__).with_name("app.py")
     settings = [f"--{name}={value}" for name, value in {**SERVER, "server.address": host, "server.port": port}.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(page), *settings]
@@ -200,6 +202,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(DONE)
+
+
+def _warn_of_model() -> None:
+    """Say on the terminal that the model named cannot be used: the pages say it too, and all else works without."""
+    try:
+        chosen()
+    except ModelUnavailable as error:
+        click.echo(f"ortak: {error} Until then it works without a model.", err=True)
 
 
 def _labels(words: Sequence[str]) -> list[str]:

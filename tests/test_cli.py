@@ -176,6 +176,34 @@ def test_a_mistake_gets_one_sentence(
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ("", ""),
+        ("openai:gpt-x", ""),
+        ("nonsense", "ortak: ORTAK_MODEL does not name a model. "),
+        ("openai:sk-do-not-show", "ortak: ORTAK_MODEL holds a password or a key. "),
+    ],
+)
+def test_the_server_starts_whatever_the_model_and_says_where_it_is_none(
+    run, monkeypatch: pytest.MonkeyPatch, model: str, said: str
+) -> None:
+    started: list[list[str]] = []
+
+    def becomes(program: str, command: list[str]) -> None:
+        started.append(command)
+        raise SystemExit
+
+    monkeypatch.setattr(cli.os, "execv", becomes)
+    monkeypatch.setattr(cli.subprocess, "call", lambda command: started.append(command) or 0)
+    monkeypatch.setenv("ORTAK_MODEL", model)
+    outcome = run("serve")
+    assert len(started) == 1
+    assert outcome.err.startswith(said)
+    assert outcome.err.count("\n") == bool(said)
+    assert "do-not-show" not in outcome.err
+
+
 WRITING = [
     ("draft", "--topic", "glacier preservation", "--docx"),
     ("draft", "--topic", "glacier preservation", "--md"),
