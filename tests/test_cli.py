@@ -182,7 +182,7 @@ def test_a_mistake_gets_one_sentence(
         ("", ""),
         ("openai:gpt-x", ""),
         ("nonsense", "ortak: ORTAK_MODEL does not name a model. "),
-        ("openai:sk-do-not-show", "ortak: ORTAK_MODEL holds a password or a key. "),
+        ("openai:sk-do-not-show-1234567890", "ortak: ORTAK_MODEL holds a password or what looks like a key. "),
     ],
 )
 def test_the_server_starts_whatever_the_model_and_says_where_it_is_none(
