@@ -52,10 +52,11 @@ def date_before(grammar: Grammar, plain: str, start: int) -> FoundDate | None:
 
 def _links(grammar: Grammar, plain: str, start: int, end: int) -> bool:
     """Whether what stands between number and date only links them: "of", ", of the General Assembly, dated"."""
-    organs = list(organs_between(grammar, plain, start, end))
-    before, after = (plain[start : organs[0].start], plain[organs[-1].end : end]) if organs else ("", plain[start:end])
-    if small_words().sub("", before).strip(" \u00a0,،"):
-        return False
+    for organ in organs_between(grammar, plain, start, end):
+        if small_words().sub("", plain[start : organ.start]).strip(" \u00a0,،"):
+            return False
+        start = organ.end
+    after = plain[start:end]
     if grammar.link.fullmatch(after):
         return True
     rest = small_names().sub(" ", after, count=1)

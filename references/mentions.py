@@ -1,7 +1,7 @@
 """References by number in a text, with exact offsets: full symbols, and numbers under the nouns that govern them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -57,15 +57,27 @@ def find_mentions(text: str, language: str, speaking: str = "") -> list[Mention]
     `speaking` is the organ that "its resolution" means, where it is known.
     """
     grammar, read = grammar_of(language), plain_text(text)
-    mentions = [_explicit(grammar, read, found) for found in find_symbols(text)]
+    symbols = list(find_symbols(text))
+    mentions = [_explicit(grammar, read, found) for found in symbols]
     numbers = _outside(list(find_numbers(read.plain)), mentions)
     starts = [number.start for number in numbers]
+    ends = {read.place(each.start): read.place(each.end) for each in symbols}
+    ends |= {number.start: number.end for number in numbers}
     for start, end in sentences(read.plain):
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             mentions.extend(_in_sentence(_Sentence(grammar, read.plain, start, end, speaking), inside))
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+    ordered = _with_dates_apart(sorted(mentions, key=lambda mention: mention.start), ends)
     return [_in_given(read, mention) for mention in _with_shared_dates(ordered)]
+
+
+def _with_dates_apart(mentions: list[Mention], ends: Mapping[int, int]) -> list[Mention]:
+    """A date between two references that opens the second is not that of the first: the first ends with its number."""
+    apart = list(mentions)
+    for place, (mention, following) in enumerate(pairwise(mentions)):
+        if mention.date_span and mention.date_span == following.date_span:
+            apart[place] = replace(mention, end=ends[mention.start], date="", date_span=None)
+    return apart
 
 
 def _with_shared_dates(mentions: list[Mention]) -> list[Mention]:

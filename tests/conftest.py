@@ -9,10 +9,12 @@ from hypothesis import settings
 
 import cli
 from corpus.holdings import Holdings
+from corpus.imports.layers import load_resolutions
 from corpus.library import Library, load_library
 from indexer.hashed_encoder import HashedEncoder
 from indexer.index import SearchIndex, build_index, open_index
 from indexer.search import Searcher
+from references.checker import ReferenceChecker
 from tests.browsing import browser
 from tests.terminal import Outcome
 
@@ -35,6 +37,13 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """What ships, and nothing of anybody's own."""
     return load_library(added=Holdings(tmp_path_factory.mktemp("library")))
+
+
+@pytest.fixture(scope="session")
+def checker(library: Library, tmp_path_factory: pytest.TempPathFactory) -> ReferenceChecker:
+    """Checks references against what ships; nothing is imported."""
+    nothing = tmp_path_factory.mktemp("nothing-imported")
+    return ReferenceChecker(library, load_resolutions(nothing, library.instruments))
 
 
 @pytest.fixture(scope="session")

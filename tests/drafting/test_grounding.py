@@ -21,11 +21,6 @@ INVITES = ("registry:A/RES/77/158", "OP5")
 GLACIERS = ("positions:TJK", "TJK-11")
 
 
-@pytest.fixture(scope="module")
-def checker(library: Library) -> ReferenceChecker:
-    return ReferenceChecker(library)
-
-
 def one(library: Library, text: str, *places: tuple[str, str], language: str = "en", **other: object) -> Draft:
     citations = tuple(cited(library, library.versions(ParagraphRef(*place))[language], language) for place in places)
     statement = replace(Statement(text, citations), **other)  # type: ignore[arg-type]

@@ -18,11 +18,6 @@ WATER = ("positions:KAZ", "KAZ-15")
 DEGREES = ("positions:KAZ", "KAZ-11")
 
 
-@pytest.fixture(scope="module")
-def checker(library: Library) -> ReferenceChecker:
-    return ReferenceChecker(library)
-
-
 def piece_at(library: Library, place: tuple[str, str], language: str) -> Piece:
     return pieces_of(library, [evidence_at(library, *place, language, "x")], language)[0]
 

@@ -33,11 +33,6 @@ ON_RECORD = dict.fromkeys(DIVERGENCES, 5) | {"waste": 5, "methane": 4}
 QUICK = {"glaciers", "methane"}
 
 
-@pytest.fixture(scope="module")
-def checker(library: Library) -> ReferenceChecker:
-    return ReferenceChecker(library)
-
-
 def draft_of(
     library: Library, topic: str, language: str, level: Level, form: Form = Form.BRIEF, state: str = ""
 ) -> Draft:

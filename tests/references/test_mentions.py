@@ -194,6 +194,25 @@ def test_any_mixture_keeps_offsets(parts: list[str], language: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(mentions))
 
 
+@pytest.mark.parametrize("first", ["القرار 31/16 ألف", "A/RES/31/16"])
+def test_a_date_between_two_references_is_that_of_the_one_it_opens(first: str) -> None:
+    text = f"{first} БҰҰ Бас Ассамблеясының 2023 жылғы 19 желтоқсандағы 78/147-қарары"
+    left, right = find_mentions(text, "kk")
+    assert (left.symbol.removesuffix(" A"), left.date, left.date_span) == ("A/RES/31/16", "", None)
+    assert (right.symbol, right.date, right.text) == (
+        "A/RES/78/147",
+        "2023-12-19",
+        "2023 жылғы 19 желтоқсандағы 78/147",
+    )
+    assert first.endswith(left.text)
+
+
+def test_a_date_behind_what_another_organ_did_is_not_that_of_the_resolution() -> None:
+    text = "resolution 77/158 of the General Assembly, welcomed by the Security Council on 15 December 2022"
+    (mention,) = find_mentions(text, "en")
+    assert (mention.text, mention.symbol, mention.date) == ("77/158", "A/RES/77/158", "")
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_any_text_is_read_without_error(text: str) -> None:
