@@ -78,7 +78,7 @@ def carry_out(database: Database, plan: Plan, intent: Intent) -> Receipt | Clash
     steps = tuple(KeptStep(edit.key, standing[edit.key].kept, _kept(edit), standing[edit.key].change) for edit in edits)
     for edit, step in zip(edits, steps, strict=True):
         if step.before != step.after and edit.base not in (None, standing[edit.key].revision):
-            _record(ledger, steps, replace(intent, verb=Verb.CONFLICT_COPY, typing=True))
+            _record(ledger, steps, replace(intent, verb=Verb.CONFLICT_COPY))
             return _clash(ledger, edit, standing[edit.key])
     differing = tuple(step for step in steps if step.before != step.after)
     number = _record(ledger, differing, intent) if differing else 0

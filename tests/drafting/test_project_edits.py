@@ -415,6 +415,17 @@ def test_statements_in_order(project: ProjectFile) -> None:
     assert [saved.id for saved in project.read().drafts[0].sections[0].statements] == [head, one.id, two.id, tail]
 
 
+def test_every_move_that_was_not_made_is_in_the_history(project: ProjectFile) -> None:
+    section = project.read().drafts[0].sections[0].id
+    one, two = statements(project)[:2]
+    move_statement(project, one.id, section, two.id, 1, "A")
+    for _ in range(2):
+        with pytest.raises(Conflict):
+            move_statement(project, one.id, section, None, 1, "B")
+    copies = [change for change in project.history(one.id) if change.verb is Verb.CONFLICT_COPY]
+    assert [(copy.who, copy.steps[0].key) for copy in copies] == [("B", place_key(one.id))] * 2
+
+
 def test_a_statement_changed_as_a_whole(project: ProjectFile) -> None:
     one = statements(project)[0]
     new = replace(one.statement, proposers=("TJK",), bracketed=True, bracket="b7", option=1)
