@@ -10,6 +10,8 @@ from pathlib import Path
 from corpus.tables import Entry, read_table
 
 FOLDER = Path(__file__).with_name("grammar")
+OPENED_SYMBOL = r"A\s?/\s?RES\s?/(?=\s)"
+"""A symbol with spaces inside, "A/RES/ 77/158", is the noun and then the number."""
 
 
 class Role(StrEnum):
@@ -144,7 +146,7 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
         own_at_end=_at_end(_pattern(_any(words.own), language)),
         after_number=_pattern(_any(words.after_number), ""),
         dates=_dates(words),
-        link=re.compile(rf"[\s\u00a0,،()]*(?:(?:{_any(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
+        link=re.compile(rf"[\s\u00a0,،()|]*(?:(?:{_any(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
         month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
         paragraph_before=_pattern(rf"(?:{paragraph})\s*{number}", language),
         paragraph_after=re.compile(rf"\s*[,،，]?\s*(?:{paragraph})\s*{number}", re.IGNORECASE),
@@ -165,7 +167,9 @@ def _nouns(words: GrammarFile) -> str:
         (Role.RESOLUTION, words.resolution),
         (Role.DECISION, words.decision),
     )
-    return "|".join(f"(?P<{role}>{_any(entries)})" for role, entries in roles if entries)
+    named = {role: _any(entries) for role, entries in roles if entries}
+    named[Role.RESOLUTION] = rf"{OPENED_SYMBOL}|{named[Role.RESOLUTION]}"
+    return "|".join(f"(?P<{role}>{pattern})" for role, pattern in named.items())
 
 
 def _organs(words: GrammarFile) -> str:

@@ -202,5 +202,7 @@ def _matches(name: _Name, words: list[_Word], position: int, text: str, language
 
 
 def _begins(word: str, met: str) -> bool:
-    """Whether a word of the text is the word of the name with another ending."""
+    """Whether a word of the text is the word of the name with another ending; another figure is another year."""
+    if word.isdigit():
+        return met.startswith(word) and not met[len(word) :][:1].isdigit()
     return met.startswith(word[: max(FIRST_LETTERS, len(word) - 1)]) and len(met) <= len(word) + LONGEST_ENDING

@@ -9,7 +9,7 @@ from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import Paragraph
 from corpus.tables import Confidence
-from indexer.tokens import plain_words
+from indexer.tokens import every_word
 from references.clauses import BLOCK, sentences
 from references.findings import Finding, Status
 from references.mention import Mention
@@ -90,10 +90,10 @@ def _compared(library: Library, mention: Mention, quote: str, language: str) -> 
     if not paragraphs:
         why = "The text is not held, so the quotation cannot be compared with it."
         return Finding(Status.COULD_NOT_CHECK, quote, "unknown", "the texts held", Confidence.UNKNOWN, why)
-    wanted = plain_words(quote, language)
+    wanted = every_word(quote, language)
     near, best = 0.0, paragraphs[0]
     for paragraph in paragraphs:
-        words = plain_words(paragraph.text, language)
+        words = every_word(paragraph.text, language)
         if _contains(words, wanted):
             return None
         matched = sum(

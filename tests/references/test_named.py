@@ -80,6 +80,7 @@ def test_names_in_a_sentence(finder: NameFinder, language: str, marked: str, exp
         ("en", "Paris\n\nAgreement"),
         ("en", "unfccc written small"),
         ("ru", "соглашение, заключенное в Париже"),
+        ("kk", "БҰҰ-ның 2027 жылғы Су конференциясы"),
     ],
 )
 def test_words_that_are_no_name(finder: NameFinder, language: str, text: str) -> None:
