@@ -105,6 +105,8 @@ def _before_their_noun(
         floor, nearest = nearest, bisect_right(number_ends, noun.start)
         for number in reversed(numbers[floor:nearest]):
             gap = text[min(ends[number.start], following) : following]
+            if following != noun.start and _is_clause_between(grammar, gap):
+                gap = ""
             if len(gap) > AFTER_GAP or BREAK.search(gap):
                 break
             if following != noun.start and not _only_joins(grammar, gap):
@@ -140,6 +142,12 @@ def _only_joins(grammar: Grammar, gap: str) -> bool:
     plain = SIGNS.sub(" ", plain).strip()
     joins = grammar.joiner.fullmatch(f"{plain} ") or grammar.joiner.fullmatch(plain)
     return bool(joins) or len(plain) <= SHORT_WORD
+
+
+def _is_clause_between(grammar: Grammar, gap: str) -> bool:
+    """Whether a list goes on behind a comma with a clause: "78/147, adopted at the initiative of …"."""
+    plain = grammar.after_number.sub("", gap, count=1).lstrip()
+    return plain[:1] in {",", ";"} and len(gap) <= CLAUSE_GAP and not re.search(r"[.:!?\d]", plain)
 
 
 def _without_dates(grammar: Grammar, gap: str) -> str:

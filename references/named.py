@@ -25,6 +25,8 @@ KINDS = {
     InstrumentKind.RESOLUTION: MentionKind.RESOLUTION,
     InstrumentKind.PLEDGE: MentionKind.DECLARATION,
 }
+STEMMED = STEMMERS.keys() - {"tr"}
+"""Languages whose names are compared by stems; Turkish puts more endings on a name than its stemmer takes off."""
 SHORTEST_ABBREVIATION = 3
 SHORTEST_HAN = 4
 HAN_SIGNS = str.maketrans("（）—–－", "()---")
@@ -134,7 +136,7 @@ class NameFinder:
             by_word: dict[str, list[_Name]] = defaultdict(list)
             by_letters: dict[str, list[_Name]] = defaultdict(list)
             for name in self._every_name(language):
-                whole = language in STEMMERS and not name.written
+                whole = language in STEMMED and not name.written
                 table, length = (by_word, None) if whole else (by_letters, FIRST_LETTERS)
                 table[name.words[0][:length]].append(name)
             for entries in (*by_word.values(), *by_letters.values()):
@@ -176,7 +178,7 @@ def _comparable(written: str, language: str) -> str:
     word = folded(written)
     if language == "ar":
         word = ARABIC_PREFIX.sub("", word)
-    return stem(word, language) if language in STEMMERS else word
+    return stem(word, language) if language in STEMMED else word
 
 
 def _with_closing_mark(text: str, start: int, end: int) -> int:
@@ -194,7 +196,7 @@ def _matches(name: _Name, words: list[_Word], position: int, text: str, language
     if name.written:
         return text.startswith(name.written, stretch[0].start)
     alike = zip(name.words, stretch, strict=True)
-    if language in STEMMERS:
+    if language in STEMMED:
         same = all(word == met.comparable for word, met in alike)
     else:
         same = all(_begins(word, met.comparable) for word, met in alike)
