@@ -28,6 +28,8 @@ class Context:
     claims: tuple[Claim, ...]
     dated_before: bool
     text: str
+    until: int
+    """Where the next reference begins, or the text ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """A text becomes a report: references found, resolved, checked; slips noted; a corrected copy on demand."""
 
+from dataclasses import replace
+
 from corpus.errors import QueryError
 from corpus.folders import imports_folder
 from corpus.imports.layers import load_resolutions
@@ -8,10 +10,13 @@ from corpus.library import Library
 from references.attribution import attributions
 from references.checks import check_mentions
 from references.findings import CheckReport
+from references.grammar_file import grammar_of
 from references.lint import lint, look_alikes
 from references.mention import Mention
 from references.mentions import find_mentions
 from references.named import NameFinder
+from references.paragraphs import paragraph_of
+from references.plain import ARABIC_DIGITS
 
 LONGEST_TEXT = 20_000_000
 
@@ -40,8 +45,9 @@ class ReferenceChecker:
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Every reference by number and by name, in order; a name inside a numbered reference is part of it."""
         numbered = find_mentions(text, language)
+        grammar, plain = grammar_of(language), text.translate(ARABIC_DIGITS)
         named = [
-            mention
+            replace(mention, paragraph=paragraph_of(grammar, plain, mention.start, mention.end))
             for mention in self._names.find(text, language)
             if not any(known.start < mention.end and mention.start < known.end for known in numbered)
         ]

@@ -16,12 +16,14 @@ from corpus.symbol import Symbol
 from corpus.tables import Confidence
 from references.aspect import Aspect, Claim, Context, differs, unchecked
 from references.attribution import Attribution, Part
+from references.beside_check import beside_aspect
 from references.date_check import date_aspect
 from references.findings import CheckedMention, Finding, Status
 from references.identity import same_instrument
 from references.mention import Mention, MentionKind
 from references.organ_check import organ_finding
 from references.paraphrase import paraphrase_of, quoted_title
+from references.place_check import place_finding
 from references.quotes import quotation_findings
 from references.record import UNSEEN, Known, Record, record_of
 from references.states import code_of_state
@@ -65,17 +67,20 @@ def check_mentions(
             tuple(Claim(claim.part, claim.states, _scope(mentions, claim)) for claim in claimed.get(number, ())),
             dated.get(mention.symbol, number) < number,
             text,
+            mentions[number + 1].start if number + 1 < len(mentions) else len(text),
         )
-        findings = _with_quotations(_findings(table, context), quotations.get(number, []))
+        place = place_finding(library, mention, record.instrument) if record else None
+        told = [*([place] if place else []), *quotations.get(number, [])]
+        findings = _with_texts(_findings(table, context), told)
         checked.append(CheckedMention(mention, findings, same[number]))
     return tuple(checked)
 
 
-def _with_quotations(findings: tuple[Finding, ...], quotations: list[Finding]) -> tuple[Finding, ...]:
-    """A reference whose quotation differs or cannot be compared is not confirmed as a whole."""
-    if not quotations:
+def _with_texts(findings: tuple[Finding, ...], told: list[Finding]) -> tuple[Finding, ...]:
+    """A reference whose paragraph or quotation is not there or cannot be compared is not confirmed as a whole."""
+    if not told:
         return findings
-    return (*(finding for finding in findings if finding.status is not Status.CONFIRMED), *quotations)
+    return (*(finding for finding in findings if finding.status is not Status.CONFIRMED), *told)
 
 
 def _findings(table: ResolutionTable, context: Context) -> tuple[Finding, ...]:
@@ -105,6 +110,7 @@ def _aspects(context: Context, record: Record) -> Iterator[Aspect]:
             yield Aspect(told)
     else:
         yield _title(context, record)
+    yield beside_aspect(context, record)
     for claim in context.claims:
         yield _claimed(context, record, claim)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from corpus.tables import Entry, read_table
 
 FOLDER = Path(__file__).with_name("grammar")
+SHORT_LABEL = r"(?-i:[OP]P)\s?"
+"""Labels of paragraphs that delegates write in any language: OP5, PP3."""
 OPENED_SYMBOL = r"A\s?/\s?RES\s?/(?=\s)"
 """A symbol with spaces inside, "A/RES/ 77/158", is the noun and then the number."""
 
@@ -59,7 +61,9 @@ class Grammar:
 
     `nouns` names the role in its group names; `organs` names the organ; each of `dates` has the groups day,
     month, year; `one_word` is whether a decision is called by the word for a resolution; `link`, `joiner` and
-    `number_mark` match a stretch of text up to its end; `paragraph_behind` has the number before the word.
+    `number_mark` match a stretch of text up to its end; `linked` is the link word that opens one, `year_word` the
+    word "year" after its figures; `paragraph_behind` has the number before the word, `more_paragraphs` are
+    the numbers that go on behind one.
     """
 
     language: str
@@ -72,10 +76,14 @@ class Grammar:
     after_number: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
     link: re.Pattern[str]
+    linked: re.Pattern[str]
+    year_word: re.Pattern[str]
     month_numbers: Mapping[str, int]
     paragraph_before: re.Pattern[str]
     paragraph_after: re.Pattern[str]
     paragraph_behind: re.Pattern[str]
+    more_paragraphs: re.Pattern[str]
+    preambular: re.Pattern[str]
     joiner: re.Pattern[str]
     number_mark: re.Pattern[str]
 
@@ -134,7 +142,7 @@ def grammar_of(language: str) -> Grammar:
 
 
 def _compiled(language: str, words: GrammarFile) -> Grammar:
-    paragraph = _any(words.paragraph)
+    paragraph = rf"(?:(?:{_any(words.paragraph)})\s*|{SHORT_LABEL})"
     number = r"(?P<number>\d{1,3})(?!\d)(?:\s?[(（]?(?P<letter>[a-zأبجدهو])[)）])?"
     return Grammar(
         language=language,
@@ -147,12 +155,23 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
         after_number=_pattern(_any(words.after_number), ""),
         dates=_dates(words),
         link=re.compile(rf"[\s\u00a0,،()|]*(?:(?:{_any(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
-        month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
-        paragraph_before=_pattern(rf"(?:{paragraph})\s*{number}", language),
-        paragraph_after=re.compile(rf"\s*[,،，]?\s*(?:{paragraph})\s*{number}", re.IGNORECASE),
-        paragraph_behind=re.compile(
-            rf"[\s,]{{0,3}}第?{number}[-.]?\s?[^\W\d_]{{0,4}}\s?(?:{paragraph})", re.IGNORECASE
+        linked=re.compile(rf"[\s\u00a0,،(]*(?P<link>{_any(words.date_links)})(?!\w)", re.IGNORECASE),
+        year_word=re.compile(
+            rf"[\s\u00a0-]*(?:{_any(words.year_words)})\w{{0,8}}[\s\u00a0«“\"《(]*" if words.year_words else r"(?!)",
+            re.IGNORECASE,
         ),
+        month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
+        paragraph_before=_pattern(rf"{paragraph}{number}", language),
+        paragraph_after=re.compile(rf"\s*[,،，(（]?\s*{paragraph}{number}", re.IGNORECASE),
+        paragraph_behind=re.compile(
+            rf"[\s,(（]{{0,3}}第?{number}[-.]?\s?[^\W\d_]{{0,4}}\s?(?:{_any(words.paragraph)})", re.IGNORECASE
+        ),
+        more_paragraphs=re.compile(
+            rf"(?:\s?(?:[-–—]|(?:{_any(tuple(word for word in words.list_joiners if word[0].isalpha()))}))"
+            r"\s?\d{1,3}(?![\d/]))+",
+            re.IGNORECASE,
+        ),
+        preambular=_pattern(_any(words.preambular), language),
         joiner=re.compile(rf"[\s]*(?:{_any(words.list_joiners)})\s*\Z", re.IGNORECASE),
         number_mark=re.compile(rf"\s*(?:{_any(words.number_marks) or '№'})\s*\Z", re.IGNORECASE),
     )

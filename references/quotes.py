@@ -13,6 +13,7 @@ from indexer.tokens import every_word
 from references.clauses import BLOCK, sentences
 from references.findings import Finding, Status
 from references.mention import Mention
+from references.place_check import labels_of
 from references.quotation_marks import Quoted, outermost
 
 FEWEST_WORDS = 6
@@ -116,8 +117,8 @@ def _held(library: Library, mention: Mention, language: str) -> tuple[Paragraph,
         return ()
     if document.kind not in {TextKind.OFFICIAL, TextKind.OWN}:
         return ()
-    label = f"OP{mention.paragraph}"
-    named = tuple(paragraph for paragraph in document.paragraphs if mention.paragraph and paragraph.ref.label == label)
+    labels = labels_of(mention.paragraph)
+    named = tuple(paragraph for paragraph in document.paragraphs if paragraph.ref.label in labels)
     return named or document.paragraphs
 
 
