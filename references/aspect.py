@@ -7,6 +7,7 @@ from references.attribution import Part
 from references.findings import Finding, Status
 from references.mention import Mention
 from references.record import Known, Record
+from references.titles_beside import TitleBeside
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Context:
     record: Record | None
     language: str
     claims: tuple[Claim, ...]
+    titles: tuple[TitleBeside, ...]
     dated_before: bool
     text: str
     until: int

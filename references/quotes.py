@@ -10,19 +10,18 @@ from corpus.library import Library
 from corpus.paragraph import Paragraph
 from corpus.tables import Confidence
 from indexer.tokens import every_word
-from references.clauses import BLOCK, sentences
+from references.clauses import sentences
 from references.findings import Finding, Status
 from references.mention import Mention
 from references.place_check import labels_of
-from references.quotation_marks import Quoted, outermost
+from references.quotation_marks import Quoted
+from references.titles_beside import FEWEST_WORDS
 
-FEWEST_WORDS = 6
-"""A shorter text in quotation marks is a name or a term, not a quotation."""
 NEAR = 0.6
 
 
 def quotation_findings(
-    library: Library, text: str, mentions: Sequence[Mention], language: str
+    library: Library, text: str, quotations: Sequence[Quoted], mentions: Sequence[Mention], language: str
 ) -> dict[int, list[Finding]]:
     """What differs in the quotations of each reference, by its number; a quotation belongs to the nearest one.
 
@@ -33,20 +32,14 @@ def quotation_findings(
     """
     found: dict[int, list[Finding]] = {}
     beside = _Beside(text, mentions)
-    for quoted in _quotations(text):
+    for quoted in quotations:
+        if len(quoted.text.split()) < FEWEST_WORDS:
+            continue
         number = beside.nearest(quoted)
         finding = None if number is None else _compared(library, mentions[number], quoted.text, language)
         if number is not None and finding:
             found.setdefault(number, []).append(finding)
     return found
-
-
-def _quotations(text: str) -> Iterator[Quoted]:
-    """Stretches in quotation marks long enough to be quotations; one that is never closed ends with its paragraph."""
-    for paragraph in BLOCK.finditer(text):
-        for each in outermost(paragraph[0]):
-            if len(each.text.split()) >= FEWEST_WORDS:
-                yield Quoted(text, paragraph.start() + each.start, paragraph.start() + each.end, each.closed)
 
 
 class _Beside:
