@@ -30,6 +30,8 @@ class Context:
     titles: tuple[TitleBeside, ...]
     dated_before: bool
     text: str
+    since: int
+    """Where the reference before ends, or the text begins."""
     until: int
     """Where the next reference begins, or the text ends."""
 

@@ -22,6 +22,7 @@ MARKS = re.compile(r"[»”\"’'》（）)\]—–-]+")
 NEXT = re.compile(r"[»”\"’'》\s]*[,،、]")
 """Where dates stand before what they date, one behind a comma is the next one's."""
 OPENING = "«“„\"‘'《（([ \u00a0\n"
+FIGURE = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,11 +38,15 @@ class Stated:
 def stated_beside(text: str, mention: Mention, until: int, language: str) -> Stated | None:
     """The day or years behind a reference, up to the next reference, or else before it."""
     grammar = grammar_of(language)
-    tail = plain_text(text[mention.end : min(until, mention.end + AFTER_WINDOW)]).plain
+    tail = text[mention.end : min(until, mention.end + AFTER_WINDOW)]
     stop = STOP.search(tail)
-    head = plain_text(text[max(0, mention.start - BEFORE_WINDOW) : mention.start]).plain
-    behind = _behind(grammar, tail[: stop.start()] if stop else tail)
-    return behind or _before(grammar, head, mention.kind)
+    behind = _behind(grammar, _plain(tail[: stop.start()] if stop else tail))
+    return behind or _before(grammar, _plain(text[max(0, mention.start - BEFORE_WINDOW) : mention.start]), mention.kind)
+
+
+def _plain(window: str) -> str:
+    """The stretch as it is read; empty where no figure stands in it, as beside most references."""
+    return plain_text(window).plain if FIGURE.search(window) else ""
 
 
 def _behind(grammar: Grammar, tail: str) -> Stated | None:

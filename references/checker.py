@@ -1,5 +1,6 @@
 """A text becomes a report: references found, resolved, checked; slips noted; a corrected copy on demand."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from corpus.errors import QueryError
@@ -45,13 +46,19 @@ class ReferenceChecker:
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Every reference by number and by name, in order; a name inside a numbered reference is part of it."""
         numbered = find_mentions(text, language)
-        grammar, plain = grammar_of(language), text.translate(ARABIC_DIGITS)
-        named = [
-            replace(mention, paragraph=paragraph_of(grammar, plain, mention.start, mention.end))
-            for mention in self._names.find(text, language)
-            if not any(known.start < mention.end and mention.start < known.end for known in numbered)
-        ]
+        ends = [known.end for known in numbered]
+        named = []
+        for mention in self._names.find(text, language):
+            following = bisect_right(ends, mention.start)
+            if following == len(numbered) or numbered[following].start >= mention.end:
+                named.append(_with_paragraph(mention, text, language))
         return sorted([*numbered, *named], key=lambda mention: mention.start)
+
+
+def _with_paragraph(mention: Mention, text: str, language: str) -> Mention:
+    """A name with the paragraph that the text names with it."""
+    paragraph = paragraph_of(grammar_of(language), text, mention.start, mention.end)
+    return replace(mention, paragraph=paragraph.translate(ARABIC_DIGITS)) if paragraph else mention
 
 
 def _refuse_what_is_not_text(text: str) -> None:

@@ -27,10 +27,11 @@ from references.place_check import place_finding
 from references.quotation_marks import by_paragraph
 from references.quotes import quotation_findings
 from references.record import UNSEEN, Known, Record, record_of
+from references.said_check import said_aspects, subject_aspect
 from references.states import code_of_state
 from references.title_check import title_aspects, title_in, titles_said
 from references.titles import same_name
-from references.titles_beside import titles_beside
+from references.titles_beside import NUMBERED, titles_beside
 
 PART_WORDS = {
     Part.INITIATED: "initiative of",
@@ -38,7 +39,6 @@ PART_WORDS = {
     Part.COSPONSORED: "among its co-sponsors",
     Part.HOSTED: "hosted by",
 }
-NUMBERED = frozenset({MentionKind.RESOLUTION, MentionKind.DECISION})
 
 
 def check_mentions(
@@ -73,6 +73,7 @@ def check_mentions(
             tuple(titles.get(number, ())),
             dated.get(mention.symbol, number) < number,
             text,
+            mentions[number - 1].end if number else 0,
             mentions[number + 1].start if number + 1 < len(mentions) else len(text),
         )
         place = place_finding(library, mention, record.instrument) if record else None
@@ -113,12 +114,14 @@ def _aspects(context: Context, record: Record) -> Iterator[Aspect]:
         yield date_aspect(context, record)
         yield _number(context, record)
         yield from title_aspects(context, record)
+        yield subject_aspect(context, record)
         told = paraphrase_of(context.text, context.mention, record.instrument, context.language)
         if told:
             yield Aspect(told)
     else:
         yield _title(context, record)
     yield beside_aspect(context, record)
+    yield from said_aspects(context, record)
     for claim in context.claims:
         yield _claimed(context, record, claim)
 

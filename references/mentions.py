@@ -1,5 +1,6 @@
 """References by number in a text, with exact offsets: full symbols, and numbers under the nouns that govern them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,11 @@ from references.plain import PlainText, plain_text
 
 YEAR_DIGITS = 4
 ROUND_THE_CLOCK = ("24", "7")
-TOUCHING = 2
+AFTER_NOUN = 70
+NUMBERING_ALIKE = frozenset({"GA", "SC", "ECOSOC", "HRC", "UNEA"})
+ENDING = re.compile(r"['’]\w{1,5}")
+SHORTEST_VERB = 4
+"""Between an organ and its resolution shorter words only link: "the Security Council, in its resolution"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,10 @@ def _outside(numbers: Sequence[FoundNumber], explicit: Sequence[Mention]) -> lis
 def _explicit(grammar: Grammar, read: PlainText, found: FoundSymbol) -> Mention:
     """A full symbol as a reference, with the date after it."""
     start, end = read.place(found.start), read.place(found.end)
-    beside = _Beside(date_after(grammar, read.plain, end), ())
-    end = beside.when.end if beside.when else end
+    before = None if grammar.position is NounPosition.BEFORE else date_before(grammar, read.plain, start)
+    when = before or date_after(grammar, read.plain, end)
+    written = _organ_beside(grammar, read.plain, start, end, found.symbol.body)
+    start, end = min(start, when.start) if when else start, max(end, when.end) if when else end
     return Mention(
         start=start,
         end=end,
@@ -106,11 +113,23 @@ def _explicit(grammar: Grammar, read: PlainText, found: FoundSymbol) -> Mention:
         symbol=found.symbol.canonical,
         organ=found.symbol.body,
         organ_named=True,
-        date=beside.day,
-        date_span=beside.span,
+        organ_written=written if MentionKind(found.symbol.series) is not MentionKind.DOCUMENT else "",
+        date=when.day if when else "",
+        date_span=(when.start, when.end) if when else None,
         paragraph=paragraph_of(grammar, read.plain, start, end),
         homoglyphs=found.homoglyphs,
     )
+
+
+def _organ_beside(grammar: Grammar, plain: str, start: int, end: int, body: str) -> str:
+    """The organ named right before a symbol, "Security Council resolution A/RES/…", or behind it, if not its own."""
+    if body not in NUMBERING_ALIKE:
+        return ""
+    behind = list(organs_after(grammar, plain, end, len(plain)))[:1]
+    before = list(organs_between(grammar, plain, max(0, start - AFTER_NOUN), start))[-1:]
+    near = [organ for organ in before if not grammar.nouns.sub("", plain[organ.end : start]).strip(" \u00a0№")]
+    named = next((known.organ for known in (*behind, *near) if known.organ in NUMBERING_ALIKE), body)
+    return named if named != body else ""
 
 
 def _in_sentence(sentence: _Sentence, numbers: list[FoundNumber]) -> list[Mention]:
@@ -200,10 +219,16 @@ def _other_organ(sentence: _Sentence, governed: Governed, beside: _Beside, start
     """The organ named right beside the number or its noun, if it is another than the number's own."""
     left = min(start, governed.noun.start)
     for known in _candidates(sentence, governed, beside, start):
-        touches = known in beside.organs or known.start >= left or left - known.end <= TOUCHING
+        touches = known in beside.organs or known.start >= left or _only_links(sentence, known.end, left)
         if touches and known.organ != OTHER:
             return known.organ if known.organ != organ else ""
     return ""
+
+
+def _only_links(sentence: _Sentence, start: int, end: int) -> bool:
+    """Whether only an ending, short words and "its" stand between an organ and what may be its own."""
+    between = sentence.grammar.own.sub(" ", ENDING.sub(" ", sentence.plain[start:end]))
+    return all(len(word) < SHORTEST_VERB for word in re.findall(r"\w+", between)) and not re.search(r"\d", between)
 
 
 def _candidates(sentence: _Sentence, governed: Governed, beside: _Beside, start: int) -> list[NamedOrgan]:

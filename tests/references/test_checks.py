@@ -16,6 +16,12 @@ def findings(checker: ReferenceChecker, text: str, language: str = "en") -> list
     [
         ("Recalling Security Council resolution 78/147 of 19 December 2023,", "en", Status.ORGAN, "GA"),
         ("ссылаясь на резолюцию 78/147 Совета Безопасности от 19 декабря 2023 года,", "ru", Status.ORGAN, "GA"),
+        ("Recalling Security Council resolution A/RES/78/147 of 19 December 2023,", "en", Status.ORGAN, "GA"),
+        ("ссылаясь на резолюцию Совета Безопасности A/RES/78/147,", "ru", Status.ORGAN, "GA"),
+        ("A/RES/78/147 of the Security Council of 19 December 2023", "en", Status.ORGAN, "GA"),
+        ("Совет Безопасности в резолюции 78/147 от 19 декабря 2023 года", "ru", Status.ORGAN, "GA"),
+        ("BM Güvenlik Konseyi'nin 19 Aralık 2023 tarihli 78/147 sayılı kararı", "tr", Status.ORGAN, "GA"),
+        ("Қатъномаи 78/147 Шӯрои Амнияти СММ аз 19 декабри соли 2023", "tg", Status.ORGAN, "GA"),
         ("Recalling General Assembly resolution 6/3 of 1 March 2024,", "en", Status.ORGAN, "UNEA"),
         ("Recalling resolution 1325 (2000) of the General Assembly,", "en", Status.ORGAN, "SC"),
         ("Recalling General Assembly resolution 9/11 of 1 March 2024,", "en", Status.IMPOSSIBLE, "another organ"),
