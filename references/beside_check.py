@@ -32,12 +32,12 @@ def beside_aspect(context: Context, record: Record) -> Aspect:
 
 
 def _on_record(stated: Stated, record: Record, kind: MentionKind) -> bool:
-    """Whether the day is one on record, or all the years are; a day that is observed has no year of its own."""
+    """Whether the day is one on record, or all the years are; a day is observed from its first year on."""
     if stated.day:
         return any(_covers(value, stated.day) for value in _values(record, DAYS_OF.get(kind, ADOPTED)))
-    if kind is MentionKind.DAY and stated.years:
-        return True
     years = {int(year) for value in _values(record, (*DATED, *NAMED)) for year in YEAR.findall(value)}
+    if kind is MentionKind.DAY and years:
+        return min(years) <= min(stated.years, default=0)
     return bool(stated.years) and years.issuperset(stated.years)
 
 

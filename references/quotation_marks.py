@@ -73,7 +73,7 @@ def outermost(text: str) -> Iterator[Quoted]:
 
 
 def _stands_open(text: str, place: int) -> bool:
-    return not text[max(0, place - 1) : place].strip(" \u00a0\n(") and text[place + 1 : place + 2].isalpha()
+    return not text[max(0, place - 1) : place].strip(" \u00a0\n(") and text[place + 1 : place + 2].isalnum()
 
 
 def by_paragraph(text: str) -> Iterator[Quoted]:

@@ -32,6 +32,8 @@ def findings(checker: ReferenceChecker, text: str, language: str) -> list[Findin
         ("en", "International Year of Glaciers’ Preservation, 2026", OPEN),
         ("en", "proclaimed 2026 as the International Year of Glaciers’ Preservation", OPEN),
         ("en", "the World Day for Glaciers, 2027", HELD),
+        ("en", "the World Day for Glaciers, 2011", OPEN),
+        ("fr", "l’Accord de Paris, adopté à Kyoto en 1997", OPEN),
         ("ru", "Парижское соглашение от 12 декабря 2014 года", OPEN),
         ("ru", "Парижское соглашение 1997 года", OPEN),
         ("ru", "Декларация «Экологическая солидарность Центральной Азии» от 22 апреля 2026 года", HELD),
