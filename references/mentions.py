@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.symbol import Series
 from corpus.symbol_finder import FoundSymbol, find_symbols
-from references.chains import Governed, find_nouns, governed_numbers
+from references.bare_numbers import bare_numbers
+from references.chains import Governed, Noun, find_nouns, governed_numbers
 from references.clauses import sentences
 from references.dates_found import FoundDate, date_after, date_before
-from references.grammar_file import Grammar, NounPosition, Role, grammar_of
+from references.grammar_file import Grammar, NounPosition, Role, grammar_of, small_names
 from references.lists import with_organs_of_lists
 from references.mention import Mention, MentionKind
 from references.numbering import DECIDING, is_far_from_session, is_of_session, organ_of_shape, symbol_of
@@ -69,6 +70,7 @@ def find_mentions(text: str, language: str, speaking: str = "") -> list[Mention]
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             mentions.extend(_in_sentence(_Sentence(grammar, read.plain, start, end, speaking), inside))
+    mentions.extend(bare_numbers(grammar, read.plain))
     ordered = sorted(mentions, key=lambda mention: mention.start)
     return [_in_given(read, mention) for mention in _with_shared_dates(ordered)]
 
@@ -136,16 +138,25 @@ def _in_sentence(sentence: _Sentence, numbers: list[FoundNumber]) -> list[Mentio
     """The references of one sentence, in order."""
     grammar, plain = sentence.grammar, sentence.plain
     nouns = find_nouns(grammar, plain, sentence.start, sentence.end)
-    if not nouns:
-        return []
-    beside = {number.start: _beside(sentence, number) for number in numbers}
-    reference_end = {number.start: _reference_end(number, beside[number.start]) for number in numbers}
-    found = (
-        _mention(sentence, governed, beside[governed.number.start])
-        for governed in governed_numbers(grammar, plain, nouns, numbers, reference_end)
-    )
+    beside = {number.start: _beside(sentence, number) for number in numbers} if nouns else {}
+    reference_end = {number.start: _reference_end(number, beside[number.start]) for number in numbers if nouns}
+    governed = list(governed_numbers(grammar, plain, nouns, numbers, reference_end)) if nouns else []
+    taken = {one.number.start for one in governed}
+    governed += _behind_organs(sentence, [number for number in numbers if number.start not in taken])
+    found = (_mention(sentence, one, beside.get(one.number.start) or _beside(sentence, one.number)) for one in governed)
     chain = sorted((mention for mention in found if mention), key=lambda mention: mention.start)
     return with_organs_of_lists(chain, plain, forward=grammar.position is not NounPosition.BEFORE)
+
+
+def _behind_organs(sentence: _Sentence, numbers: list[FoundNumber]) -> Iterator[Governed]:
+    """Numbers right behind the name of an organ, which then stands for the noun: "UNGA 77/158", «ГА ООН 77/158»."""
+    grammar, plain = sentence.grammar, sentence.plain
+    for number in numbers if grammar.position is NounPosition.BEFORE else ():
+        left = max(sentence.start, number.start - AFTER_NOUN)
+        for organ in list(organs_between(grammar, plain, left, number.start))[-1:]:
+            gap = small_names().sub("", plain[organ.end : number.start])
+            if organ.organ in NUMBERING_ALIKE and not gap.strip(" \u00a0№-"):
+                yield Governed(number, Noun(organ.start, organ.end, Role.RESOLUTION), False, number.start)
 
 
 def _beside(sentence: _Sentence, number: FoundNumber) -> _Beside:

@@ -65,12 +65,16 @@ class _Names:
     by_word: Mapping[str, list[_Name]]
     by_letters: Mapping[str, list[_Name]]
 
-    def beginning_with(self, word: str) -> Iterator[_Name]:
+    lengths: tuple[int, ...]
+    """How many first letters there are to look by, the most first."""
+
+    def beginning_with(self, word: str) -> list[_Name]:
         """The names that a word of the text may open, the longest first."""
-        yield from self.by_word.get(word, ())
-        for length in range(FIRST_LETTERS, 0, -1):
+        found = list(self.by_word.get(word, ()))
+        for length in self.lengths:
             if len(word) >= length:
-                yield from self.by_letters.get(word[:length], ())
+                found += self.by_letters.get(word[:length], ())
+        return found
 
 
 class NameFinder:
@@ -98,8 +102,11 @@ class NameFinder:
         names = self._names(language)
         position = 0
         while position < len(words):
-            opened = names.beginning_with(words[position].comparable)
-            name = next((known for known in opened if _matches(known, words, position, text, language)), None)
+            name = None
+            for known in names.beginning_with(words[position].comparable):
+                if _matches(known, words, position, text, language):
+                    name = known
+                    break
             if name is None:
                 position += 1
                 continue
@@ -141,7 +148,8 @@ class NameFinder:
                 table[name.words[0][:length]].append(name)
             for entries in (*by_word.values(), *by_letters.values()):
                 entries.sort(key=lambda name: -len(name.words))
-            self._prepared[language] = _Names(by_word, by_letters)
+            lengths = tuple(sorted({len(letters) for letters in by_letters}, reverse=True))
+            self._prepared[language] = _Names(by_word, by_letters, lengths)
         return self._prepared[language]
 
     def _every_name(self, language: str) -> Iterator[_Name]:
