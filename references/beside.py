@@ -86,7 +86,7 @@ def _links(grammar: Grammar, gap: str) -> bool:
     plain = MARKS.sub(" ", gap)
     if (
         grammar.link.fullmatch(plain)
-        or grammar.year_word.fullmatch(plain)
+        or grammar.year_word.fullmatch(plain.lstrip(" ,،"))
         or grammar.link.fullmatch(small_words().sub(" ", plain))
     ):
         return True

@@ -19,6 +19,7 @@ DIGIT = re.compile(r"\d")
 SIGNS = re.compile(r"[号第\s,،、\-]+")
 NEW_LINE = re.compile(r"\s*\n\s*(?:\(?[^\W_]{1,3}[.)]|[-–—•*·▪|])?\s*\Z")
 """The end of a gap where the next number begins a line of a list or a row of a table."""
+TO = re.compile(r"\s?[-\u2010\u2011–—]\s?")
 HEADING = re.compile(r"\s*:\s*\Z")
 REFERENCE_ROLES = frozenset({Role.RESOLUTION, Role.DECISION})
 
@@ -133,6 +134,8 @@ def _opens(grammar: Grammar, text: str, noun: Noun, end: int) -> bool:
 
 def _goes_on(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a list goes on after the gap: a clause may stand in it, but a joiner stands right before the number."""
+    if TO.fullmatch(text, start, end):
+        return True
     return end - start <= CLAUSE_GAP and bool(grammar.joiner.search(_without_marks(grammar, text[start:end])))
 
 

@@ -86,6 +86,12 @@ SENTENCES = (
     ("en", "UNGA [[77/158 of 14 December 2022]] and UNEA-[[6/3]]", ("A/RES/77/158 2022-12-14", "UNEP/EA.6/Res.3")),
     ("ru", "ГА ООН [[77/158 от 14 декабря 2022 года]]", ("A/RES/77/158 2022-12-14",)),
     ("en", "the Assembly held debates on 50/50 parity, the ECOSOC 2022/2023 session", ()),
+    (
+        "en",
+        "resolutions [[77/158]]–[[77/160]] and [[78/1]] - [[78/3]]",
+        ("A/RES/77/158", "A/RES/77/160", "A/RES/78/1", "A/RES/78/3"),
+    ),
+    ("ru", "резолюции [[77/158]]—[[77/160]]", ("A/RES/77/158", "A/RES/77/160")),
     ("en", "UNSCR [[1325]] and Security Council resolution No. [[2250]]", ("S/RES/1325", "S/RES/2250")),
     ("en", "resolution [[1325]] of the Security Council", ("S/RES/1325",)),
     ("en", "in 2023 the Security Council’s resolution of 2022; the resolution of 1325", ()),

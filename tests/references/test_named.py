@@ -93,6 +93,7 @@ def test_turkish_names_take_endings(finder: NameFinder, written: str, instrument
         ("en", "an agreement in Paris, a day for glaciers and a convention to combat crime"),
         ("en", "Paris\n\nAgreement"),
         ("en", "unfccc written small"),
+        ("en", "a Programme of Action for the Decade 2015–2025"),
         ("ru", "соглашение, заключенное в Париже"),
         ("kk", "БҰҰ-ның 2027 жылғы Су конференциясы"),
     ],
