@@ -19,6 +19,8 @@ YEARS = re.compile(r"(?<![\d/])((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)\d\d)
 UNREAD = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)")
 """Figures that may be a date, or the year of one, in a form that is not read."""
 MARKS = re.compile(r"[»”\"’'》（）)\]—–-]+")
+IN_BRACKETS = re.compile(r"[»”\"’'》\s]*[(（][^()（）]{0,60}")
+NOT_ITS_OWN = re.compile(r"[\d,،、]")
 NEXT = re.compile(r"[»”\"’'》\s]*[,،、]")
 """Where dates stand before what they date, one behind a comma is the next one's."""
 OPENING = "«“„\"‘'《（([ \u00a0\n"
@@ -40,7 +42,7 @@ def stated_beside(text: str, mention: Mention, until: int, language: str) -> Sta
     grammar = grammar_of(language)
     tail = text[mention.end : min(until, mention.end + AFTER_WINDOW)]
     stop = STOP.search(tail)
-    behind = _behind(grammar, _plain(tail[: stop.start()] if stop else tail))
+    behind = _behind(grammar, _plain(tail[: stop.start()] if stop else tail), mention.kind)
     return behind or _before(grammar, _plain(text[max(0, mention.start - BEFORE_WINDOW) : mention.start]), mention.kind)
 
 
@@ -49,12 +51,15 @@ def _plain(window: str) -> str:
     return plain_text(window).plain if FIGURE.search(window) else ""
 
 
-def _behind(grammar: Grammar, tail: str) -> Stated | None:
+def _behind(grammar: Grammar, tail: str, kind: MentionKind) -> Stated | None:
     for day in _days(grammar, tail):
         if _links(grammar, tail[: day.start]):
             return _day(tail, day)
     years = YEARS.search(tail)
-    if years and _links(grammar, tail[: years.start()]):
+    reaches = years and (
+        IN_BRACKETS.fullmatch(tail, 0, years.start()) or _reaches(grammar, tail[: years.start()], kind)
+    )
+    if years and (reaches or _links(grammar, tail[: years.start()])):
         return _years(years)
     unread = UNREAD.search(tail)
     if unread and _links(grammar, _without_figures(grammar, tail[: unread.start()])):
@@ -93,6 +98,13 @@ def _links(grammar: Grammar, gap: str) -> bool:
     opened = grammar.linked.match(plain)
     participle = opened is not None and len(opened["link"]) >= SHORTEST_PARTICIPLE
     return participle and len(gap) <= LONGEST_LINK and not re.search(r"\d", gap)
+
+
+def _reaches(grammar: Grammar, gap: str, kind: MentionKind) -> bool:
+    """Whether a year speaks of an event though words stand between: "the summit in Bishkek in 2027"."""
+    if kind is not MentionKind.EVENT or len(gap) > LONGEST_LINK or NOT_ITS_OWN.search(gap):
+        return False
+    return not any(grammar.joiner.fullmatch(word) for word in WORD.findall(gap))
 
 
 def _without_figures(grammar: Grammar, gap: str) -> str:

@@ -17,6 +17,8 @@ from references.place_check import labels_of
 from references.quotation_marks import Quoted
 from references.titles_beside import FEWEST_WORDS
 
+FEWEST_ANNOUNCED = 3
+"""Behind a colon fewer words are a quotation already."""
 NEAR = 0.6
 
 
@@ -33,13 +35,18 @@ def quotation_findings(
     found: dict[int, list[Finding]] = {}
     beside = _Beside(text, mentions)
     for quoted in quotations:
-        if len(quoted.text.split()) < FEWEST_WORDS:
+        if len(quoted.text.split()) < (FEWEST_ANNOUNCED if _is_announced(quoted) else FEWEST_WORDS):
             continue
         number = beside.nearest(quoted)
         finding = None if number is None else _compared(library, mentions[number], quoted.text, language)
         if number is not None and finding:
             found.setdefault(number, []).append(finding)
     return found
+
+
+def _is_announced(quoted: Quoted) -> bool:
+    """Whether a colon stands before the words: "it says: “…”"."""
+    return quoted.source[: quoted.start - 1][-3:].rstrip().endswith(":")
 
 
 class _Beside:

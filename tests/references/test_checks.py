@@ -97,6 +97,15 @@ def test_a_quotation_is_compared_word_for_word(checker: ReferenceChecker, quote:
     assert [finding.status for finding in findings(checker, text, "ru")] == [status]
 
 
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [("обмелением озер Центральной Азии", Status.CONFIRMED), ("обмелением рек Центральной Азии", Status.QUOTE)],
+)
+def test_a_short_quotation_behind_a_colon_is_one(checker: ReferenceChecker, quote: str, status: Status) -> None:
+    text = f"В Декларации «Экологическая солидарность Центральной Азии» сказано: «{quote}»."
+    assert [finding.status for finding in findings(checker, text, "ru")] == [status]
+
+
 def test_an_altered_quotation_is_shown_beside_the_paragraph(checker: ReferenceChecker) -> None:
     text = f"В Декларации «Экологическая солидарность Центральной Азии» сказано: «{ALTERED}»."
     (finding,) = findings(checker, text, "ru")

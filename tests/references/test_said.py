@@ -22,6 +22,8 @@ CLAIMS = (
     ("en", "the Security Council adopted resolution 77/158 of 14 December 2022", "Security Council"),
     ("en", f"annex V to {RESOLUTION}", "annex V"),
     ("en", "article 99 of the Paris Agreement", "article 99"),
+    ("en", "Kazakhstan, which is not a party to the Paris Agreement", "a party to"),
+    ("ru", "Казахстан не является стороной Парижского соглашения", "стороной"),
     ("en", "the Paris Agreement, which entered into force in 1999", "entered into force"),
     ("en", f"{RESOLUTION} on sustainable tourism", "on sustainable tourism"),
     ("en", f"{RESOLUTION} entitled Sustainable mountain development", "entitled Sustainable mountain development"),
