@@ -1,6 +1,8 @@
 """A text becomes a report: references found, resolved, checked; slips noted; a corrected copy on demand."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.errors import QueryError
@@ -20,6 +22,9 @@ from references.paragraphs import paragraph_of
 from references.plain import ARABIC_DIGITS
 
 LONGEST_TEXT = 20_000_000
+SHARING = frozenset({"kk", "ky", "ru", "tg", "uz"})
+"""Languages that write "резолюция" for their own word."""
+ENGLISH, RUSSIAN = re.compile(r"\bresolutions?\b", re.IGNORECASE), re.compile(r"\bрезолюци", re.IGNORECASE)
 
 
 class ReferenceChecker:
@@ -46,13 +51,27 @@ class ReferenceChecker:
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Every reference by number and by name, in order; a name inside a numbered reference is part of it."""
         numbered = find_mentions(text, language)
-        ends = [known.end for known in numbered]
-        named = []
-        for mention in self._names.find(text, language):
-            following = bisect_right(ends, mention.start)
-            if following == len(numbered) or numbered[following].start >= mention.end:
-                named.append(_with_paragraph(mention, text, language))
+        for other in _also_in(text, language):
+            numbered = sorted([*numbered, *_apart(find_mentions(text, other), numbered)], key=lambda one: one.start)
+        named = (_with_paragraph(one, text, language) for one in _apart(self._names.find(text, language), numbered))
         return sorted([*numbered, *named], key=lambda mention: mention.start)
+
+
+def _also_in(text: str, language: str) -> Iterator[str]:
+    """The languages that a draft may quote a reference in, where the text has their word for a resolution."""
+    if language != "en" and ENGLISH.search(text):
+        yield "en"
+    if language not in SHARING and RUSSIAN.search(text):
+        yield "ru"
+
+
+def _apart(found: Iterable[Mention], known: list[Mention]) -> Iterator[Mention]:
+    """The references that are none of those known."""
+    ends = [mention.end for mention in known]
+    for mention in found:
+        following = bisect_right(ends, mention.start)
+        if following == len(known) or known[following].start >= mention.end:
+            yield mention
 
 
 def _with_paragraph(mention: Mention, text: str, language: str) -> Mention:

@@ -53,6 +53,22 @@ def test_what_is_right_is_confirmed_in_every_language(checker: ReferenceChecker,
     assert [finding.status for finding in findings(checker, text, language)] == [Status.CONFIRMED]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Ссылаясь на резолюцию 77/158 от 14 декабря 2022 года (resolution 78/147 of 18 December 2023),"),
+        ("en", "Recalling resolution 77/158 of 14 December 2022 («резолюция 78/147 от 18 декабря 2023 года»),"),
+        ("uz", "2022-yil 14-dekabrdagi 77/158-sonli rezolyutsiya (resolution 78/147 of 18 December 2023)"),
+    ],
+)
+def test_a_reference_in_another_language_is_found_and_checked(
+    checker: ReferenceChecker, language: str, text: str
+) -> None:
+    first, second = checker.check(text, language).mentions
+    assert (first.mention.symbol, second.mention.symbol) == ("A/RES/77/158", "A/RES/78/147")
+    assert [finding.status for finding in second.findings] == [Status.DATE]
+
+
 def test_a_later_reference_needs_no_date(checker: ReferenceChecker) -> None:
     text = "Recalling General Assembly resolution 77/158 of 14 December 2022 and reaffirming resolution 77/158,"
     first, second = checker.check(text, "en").mentions
