@@ -18,8 +18,8 @@ from drafting.quoted import located, stands_in
 from references.checker import ReferenceChecker
 from references.findings import WRONG, CheckedMention, Finding, Status
 from references.quotation_marks import outermost, unquoted
-from references.quotes import FEWEST_WORDS
 from references.states import code_of_state
+from references.titles_beside import FEWEST_WORDS
 
 UNCHECKED_KINDS = frozenset({StatementKind.FRAMING, StatementKind.PLACEHOLDER})
 HARMLESS = frozenset({Status.CONFIRMED, Status.COULD_NOT_CHECK, Status.NOT_IN_REGISTRY})

@@ -47,9 +47,12 @@ def words(text: str, language: str) -> list[str]:
 
 def plain_words(text: str, language: str) -> list[str]:
     """The words of the text, folded but whole; symbols are left out, and so is what French elides before a word."""
-    rest = SYMBOL.sub(" ", text)
-    if language == "fr":
-        rest = ELIDED.sub(" ", rest)
+    return every_word(SYMBOL.sub(" ", text), language)
+
+
+def every_word(text: str, language: str) -> list[str]:
+    """The words and figures of the text as `plain_words` gives them, with those of symbols among them."""
+    rest = ELIDED.sub(" ", text) if language == "fr" else text
     return WORD.findall(folded(rest))
 
 

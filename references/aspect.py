@@ -7,6 +7,7 @@ from references.attribution import Part
 from references.findings import Finding, Status
 from references.mention import Mention
 from references.record import Known, Record
+from references.titles_beside import TitleBeside
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,13 @@ class Context:
     record: Record | None
     language: str
     claims: tuple[Claim, ...]
+    titles: tuple[TitleBeside, ...]
     dated_before: bool
     text: str
+    since: int
+    """Where the reference before ends, or the text begins."""
+    until: int
+    """Where the next reference begins, or the text ends."""
 
 
 @dataclass(frozen=True, slots=True)

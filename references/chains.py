@@ -17,6 +17,10 @@ BREAK = re.compile(r"[.;:!?。；：！？؟]")
 PAUSE = re.compile("[,،，、;”»]")
 DIGIT = re.compile(r"\d")
 SIGNS = re.compile(r"[号第\s,،、\-]+")
+NEW_LINE = re.compile(r"\s*\n\s*(?:\(?[^\W_]{1,3}[.)]|[-–—•*·▪|])?\s*\Z")
+"""The end of a gap where the next number begins a line of a list or a row of a table."""
+TO = re.compile(r"\s?[-\u2010\u2011–—]\s?")
+HEADING = re.compile(r"\s*:\s*\Z")
 REFERENCE_ROLES = frozenset({Role.RESOLUTION, Role.DECISION})
 
 
@@ -102,6 +106,8 @@ def _before_their_noun(
         floor, nearest = nearest, bisect_right(number_ends, noun.start)
         for number in reversed(numbers[floor:nearest]):
             gap = text[min(ends[number.start], following) : following]
+            if following != noun.start and _is_clause_between(grammar, gap):
+                gap = ""
             if len(gap) > AFTER_GAP or BREAK.search(gap):
                 break
             if following != noun.start and not _only_joins(grammar, gap):
@@ -116,9 +122,11 @@ def _opens(grammar: Grammar, text: str, noun: Noun, end: int) -> bool:
     """Whether a noun reaches over the gap to its first number; where nouns come after, none may stand between."""
     if end - noun.end > FIRST_GAP:
         return False
-    gap = text[noun.end : end]
+    gap = HEADING.sub(" ", NEW_LINE.sub(" ", text[noun.end : end]))
     if grammar.position is NounPosition.AFTER:
         return not gap.strip()
+    if DIGIT.search(gap):
+        gap = _without_dates(grammar, gap)
     if noun.role not in REFERENCE_ROLES and PAUSE.search(gap):
         return False
     return not BREAK.search(grammar.number_mark.sub(" ", gap)) and not DIGIT.search(gap)
@@ -126,21 +134,35 @@ def _opens(grammar: Grammar, text: str, noun: Noun, end: int) -> bool:
 
 def _goes_on(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a list goes on after the gap: a clause may stand in it, but a joiner stands right before the number."""
+    if TO.fullmatch(text, start, end):
+        return True
     return end - start <= CLAUSE_GAP and bool(grammar.joiner.search(_without_marks(grammar, text[start:end])))
 
 
 def _only_joins(grammar: Grammar, gap: str) -> bool:
     """Whether nothing but joining words, dates and organs stands between two numbers before one noun."""
-    plain = grammar.after_number.sub(" ", grammar.organs.sub(" ", gap))
-    for pattern in grammar.dates:
-        plain = pattern.sub(" ", plain)
+    plain = _without_dates(grammar, grammar.after_number.sub(" ", grammar.organs.sub(" ", gap)))
     plain = SIGNS.sub(" ", plain).strip()
     joins = grammar.joiner.fullmatch(f"{plain} ") or grammar.joiner.fullmatch(plain)
     return bool(joins) or len(plain) <= SHORT_WORD
 
 
+def _is_clause_between(grammar: Grammar, gap: str) -> bool:
+    """Whether a list goes on behind a comma with a clause: "78/147, adopted at the initiative of …"."""
+    plain = grammar.after_number.sub("", gap, count=1).lstrip()
+    return plain[:1] in {",", ";"} and len(gap) <= CLAUSE_GAP and not re.search(r"[.:!?\d]", plain)
+
+
+def _without_dates(grammar: Grammar, gap: str) -> str:
+    for pattern in grammar.dates:
+        gap = pattern.sub(" ", gap)
+    return gap
+
+
 def _without_marks(grammar: Grammar, gap: str) -> str:
-    """The gap without what stands between joiner and number: "No.", "its", an organ's name."""
+    """The gap without what stands between joiner and number: "No.", "its"; a new line of a list joins like a comma."""
+    if NEW_LINE.search(gap):
+        return ","
     plain = articles_at_end().sub(" ", grammar.number_mark.sub(" ", gap))
     plain = grammar.own_at_end.sub(" ", plain)
     return plain if plain.strip() else ","

@@ -1,5 +1,10 @@
 """A text becomes a report: references found, resolved, checked; slips noted; a corrected copy on demand."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from corpus.errors import QueryError
 from corpus.folders import imports_folder
 from corpus.imports.layers import load_resolutions
@@ -8,12 +13,18 @@ from corpus.library import Library
 from references.attribution import attributions
 from references.checks import check_mentions
 from references.findings import CheckReport
+from references.grammar_file import grammar_of
 from references.lint import lint, look_alikes
 from references.mention import Mention
 from references.mentions import find_mentions
 from references.named import NameFinder
+from references.paragraphs import paragraph_of
+from references.plain import ARABIC_DIGITS
 
 LONGEST_TEXT = 20_000_000
+SHARING = frozenset({"kk", "ky", "ru", "tg", "uz"})
+"""Languages that write "резолюция" for their own word."""
+ENGLISH, RUSSIAN = re.compile(r"\bresolutions?\b", re.IGNORECASE), re.compile(r"\bрезолюци", re.IGNORECASE)
 
 
 class ReferenceChecker:
@@ -40,12 +51,33 @@ class ReferenceChecker:
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Every reference by number and by name, in order; a name inside a numbered reference is part of it."""
         numbered = find_mentions(text, language)
-        named = [
-            mention
-            for mention in self._names.find(text, language)
-            if not any(known.start < mention.end and mention.start < known.end for known in numbered)
-        ]
+        for other in _also_in(text, language):
+            numbered = sorted([*numbered, *_apart(find_mentions(text, other), numbered)], key=lambda one: one.start)
+        named = (_with_paragraph(one, text, language) for one in _apart(self._names.find(text, language), numbered))
         return sorted([*numbered, *named], key=lambda mention: mention.start)
+
+
+def _also_in(text: str, language: str) -> Iterator[str]:
+    """The languages that a draft may quote a reference in, where the text has their word for a resolution."""
+    if language != "en" and ENGLISH.search(text):
+        yield "en"
+    if language not in SHARING and RUSSIAN.search(text):
+        yield "ru"
+
+
+def _apart(found: Iterable[Mention], known: list[Mention]) -> Iterator[Mention]:
+    """The references that are none of those known."""
+    ends = [mention.end for mention in known]
+    for mention in found:
+        following = bisect_right(ends, mention.start)
+        if following == len(known) or known[following].start >= mention.end:
+            yield mention
+
+
+def _with_paragraph(mention: Mention, text: str, language: str) -> Mention:
+    """A name with the paragraph that the text names with it."""
+    paragraph = paragraph_of(grammar_of(language), text, mention.start, mention.end)
+    return replace(mention, paragraph=paragraph.translate(ARABIC_DIGITS)) if paragraph else mention
 
 
 def _refuse_what_is_not_text(text: str) -> None:

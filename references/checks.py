@@ -9,23 +9,29 @@ from datetime import date
 from corpus.errors import SymbolError
 from corpus.imports.table import ResolutionTable
 from corpus.library import Library
-from corpus.registry import UNKNOWN, FactName, Instrument
+from corpus.registry import UNKNOWN, FactName
 from corpus.sessions import session_window
 from corpus.states import name_of_state
 from corpus.symbol import Symbol
 from corpus.tables import Confidence
 from references.aspect import Aspect, Claim, Context, differs, unchecked
 from references.attribution import Attribution, Part
+from references.beside_check import beside_aspect
 from references.date_check import date_aspect
 from references.findings import CheckedMention, Finding, Status
 from references.identity import same_instrument
 from references.mention import Mention, MentionKind
 from references.organ_check import organ_finding
-from references.paraphrase import paraphrase_of, quoted_title
+from references.paraphrase import paraphrase_of
+from references.place_check import place_finding
+from references.quotation_marks import by_paragraph
 from references.quotes import quotation_findings
 from references.record import UNSEEN, Known, Record, record_of
+from references.said_check import said_aspects, subject_aspect
 from references.states import code_of_state
+from references.title_check import title_aspects, title_in, titles_said
 from references.titles import same_name
+from references.titles_beside import NUMBERED, titles_beside
 
 PART_WORDS = {
     Part.INITIATED: "initiative of",
@@ -33,7 +39,6 @@ PART_WORDS = {
     Part.COSPONSORED: "among its co-sponsors",
     Part.HOSTED: "hosted by",
 }
-NUMBERED = frozenset({MentionKind.RESOLUTION, MentionKind.DECISION})
 
 
 def check_mentions(
@@ -54,7 +59,9 @@ def check_mentions(
         if mention.symbol and mention.date:
             dated.setdefault(mention.symbol, number)
     same = same_instrument(library, mentions)
-    quotations = quotation_findings(library, text, mentions, language)
+    quoted = list(by_paragraph(text))
+    titles = titles_beside(quoted, text, mentions, language)
+    quotations = quotation_findings(library, text, quoted, mentions, language)
     checked = []
     for number, mention in enumerate(mentions):
         record = record_of(library, table, mention)
@@ -63,19 +70,26 @@ def check_mentions(
             record,
             language,
             tuple(Claim(claim.part, claim.states, _scope(mentions, claim)) for claim in claimed.get(number, ())),
+            tuple(titles.get(number, ())),
             dated.get(mention.symbol, number) < number,
             text,
+            mentions[number - 1].end if number else 0,
+            mentions[number + 1].start if number + 1 < len(mentions) else len(text),
         )
-        findings = _with_quotations(_findings(table, context), quotations.get(number, []))
+        place = place_finding(library, mention, record.instrument) if record else None
+        titled = titles_said(context, record) if record else set()
+        quoted_here = [finding for finding in quotations.get(number, []) if finding.found not in titled]
+        told = [*([place] if place else []), *quoted_here]
+        findings = _with_texts(_findings(table, context), told)
         checked.append(CheckedMention(mention, findings, same[number]))
     return tuple(checked)
 
 
-def _with_quotations(findings: tuple[Finding, ...], quotations: list[Finding]) -> tuple[Finding, ...]:
-    """A reference whose quotation differs or cannot be compared is not confirmed as a whole."""
-    if not quotations:
+def _with_texts(findings: tuple[Finding, ...], told: list[Finding]) -> tuple[Finding, ...]:
+    """A reference whose paragraph or quotation is not there or cannot be compared is not confirmed as a whole."""
+    if not told:
         return findings
-    return (*(finding for finding in findings if finding.status is not Status.CONFIRMED), *quotations)
+    return (*(finding for finding in findings if finding.status is not Status.CONFIRMED), *told)
 
 
 def _findings(table: ResolutionTable, context: Context) -> tuple[Finding, ...]:
@@ -99,12 +113,15 @@ def _aspects(context: Context, record: Record) -> Iterator[Aspect]:
     if context.mention.kind in NUMBERED and not context.mention.instrument:
         yield date_aspect(context, record)
         yield _number(context, record)
-        yield _quoted_title(context, record)
+        yield from title_aspects(context, record)
+        yield subject_aspect(context, record)
         told = paraphrase_of(context.text, context.mention, record.instrument, context.language)
         if told:
             yield Aspect(told)
     else:
         yield _title(context, record)
+    yield beside_aspect(context, record)
+    yield from said_aspects(context, record)
     for claim in context.claims:
         yield _claimed(context, record, claim)
 
@@ -121,27 +138,12 @@ def _number(context: Context, record: Record) -> Aspect:
     return Aspect(confirmed="in the registry", source=record.title.source)
 
 
-def _quoted_title(context: Context, record: Record) -> Aspect:
-    """The title that the text gives with a number, against the title on record in the same language."""
-    given = quoted_title(context.text, context.mention, context.language)
-    if not given:
-        return Aspect()
-    known = _title_fact(record.instrument, context.language) if record.instrument else UNSEEN
-    if known is UNSEEN and context.language == "en":
-        known = record.title
-    if not known.relied_on:
-        return unchecked(given, known, "No source of high confidence gives the title in this language.", known.value)
-    if same_name(given, known.value, context.language):
-        return Aspect(confirmed=f"title “{known.value}”", source=known.source)
-    return differs(Status.TITLE, given, known, "", "")
-
-
 def _title(context: Context, record: Record) -> Aspect:
     """A name against the titles of the record; a name that only the declaration uses differs."""
     written, language = context.mention.text, context.language
     if record.instrument is None:
         return Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
-    title = _title_fact(record.instrument, language)
+    title = title_in(record.instrument, language)
     for fact in record.instrument.facts(FactName.VARIANT_NAME, language):
         only_there = "declaration" in fact.source.casefold()
         if title is UNSEEN or not only_there or same_name(title.value, written, language):
@@ -156,14 +158,6 @@ def _title(context: Context, record: Record) -> Aspect:
     if record.title.relied_on:
         return Aspect(confirmed=f"names {record.title.value}", source=record.title.source)
     return unchecked(written, record.title, "No source of high confidence gives the official title.")
-
-
-def _title_fact(instrument: Instrument, language: str) -> Known:
-    """The title in the language of the text; a name is compared with no other."""
-    facts = [*instrument.facts(FactName.TITLE, language), *instrument.facts(FactName.SHORT_TITLE, language)]
-    if not facts:
-        return UNSEEN
-    return Known(facts[0].value, facts[0].source, facts[0].confidence, facts[0].confidence is Confidence.HIGH)
 
 
 def _pending(context: Context, record: Record) -> Aspect | None:

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 """A paragraph: lines up to the next blank one."""
-END = re.compile(r"(?<=[.!?。！？؟])[\s\u00a0]+(?=[^\W\da-zа-яё_])|(?<=[。！？])|\n\s*\n|\n(?=\s*\d{1,3}\.\s)")
+MEMBER = r"(?:\(?[^\W_]{1,3}[.)]\s+|[-–—•*·▪|]\s*)?(?:№\s?)?\d{1,4}/\d{1,4}(?!\d)"
+"""A line that begins with a bare number, after a mark of a list or none, goes on with the list above it."""
+END = re.compile(
+    r"(?<=[.!?。！？؟])[\s\u00a0]+(?=[^\W\da-zа-яё_])|(?<=[。！？])"
+    rf"|\n\s*\n(?!\s*{MEMBER})|\n(?=\s*\d{{1,3}}\.\s)(?!\s*{MEMBER})"
+)
 ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:[^\W\d_]|mrs?|ms|dr|st|pp|cf|ed|sr|nos?|paras?|res|doc|art|vol|rev|add|corr|см|ст|пп|гг|др|рез|док"
     r"|párrs?|núms?|déc|rés|vgl)|(?:\A|\n)\s?\d{1,3})\.\Z",

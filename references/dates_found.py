@@ -31,7 +31,7 @@ def date_after(grammar: Grammar, plain: str, position: int) -> FoundDate | None:
     for pattern in grammar.dates:
         match = pattern.search(plain, position, window)
         if match and _links(grammar, plain, position, match.start()):
-            found = _found(grammar, match)
+            found = found_date(grammar, match)
             if found:
                 return found
     return None
@@ -47,7 +47,7 @@ def date_before(grammar: Grammar, plain: str, start: int) -> FoundDate | None:
             near = len(between) <= BEFORE_GAP and not NO_DATE_BEFORE.search(between)
             if near and (best is None or match.end() > best.end()):
                 best = match
-    return _found(grammar, best) if best else None
+    return found_date(grammar, best) if best else None
 
 
 def _links(grammar: Grammar, plain: str, start: int, end: int) -> bool:
@@ -63,8 +63,8 @@ def _links(grammar: Grammar, plain: str, start: int, end: int) -> bool:
     return bool(grammar.link.fullmatch(rest.lstrip()) or grammar.link.fullmatch(rest))
 
 
-def _found(grammar: Grammar, match: re.Match[str]) -> FoundDate | None:
-    """The day as a date; nothing where there is no such day."""
+def found_date(grammar: Grammar, match: re.Match[str]) -> FoundDate | None:
+    """The day that one of the patterns of dates met, as a date; nothing where there is no such day."""
     written = match["month"]
     names = re.split(r"\s?/\s?", written)
     month = int(written) if written.isdigit() else next((n for name in names if (n := grammar.month(name))), 0)

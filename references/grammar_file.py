@@ -10,6 +10,10 @@ from pathlib import Path
 from corpus.tables import Entry, read_table
 
 FOLDER = Path(__file__).with_name("grammar")
+SHORT_LABEL = r"(?-i:[OP]P)\s?"
+"""Labels of paragraphs that delegates write in any language: OP5, PP3."""
+OPENED_SYMBOL = r"A\s?/\s?RES\s?/(?=\s)"
+"""A symbol with spaces inside, "A/RES/ 77/158", is the noun and then the number."""
 
 
 class Role(StrEnum):
@@ -57,7 +61,9 @@ class Grammar:
 
     `nouns` names the role in its group names; `organs` names the organ; each of `dates` has the groups day,
     month, year; `one_word` is whether a decision is called by the word for a resolution; `link`, `joiner` and
-    `number_mark` match a stretch of text up to its end; `paragraph_behind` has the number before the word.
+    `number_mark` match a stretch of text up to its end; `linked` is the link word that opens one, `year_word` the
+    word "year" after its figures; `paragraph_behind` has the number before the word, `more_paragraphs` are
+    the numbers that go on behind one.
     """
 
     language: str
@@ -70,10 +76,14 @@ class Grammar:
     after_number: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
     link: re.Pattern[str]
+    linked: re.Pattern[str]
+    year_word: re.Pattern[str]
     month_numbers: Mapping[str, int]
     paragraph_before: re.Pattern[str]
     paragraph_after: re.Pattern[str]
     paragraph_behind: re.Pattern[str]
+    more_paragraphs: re.Pattern[str]
+    preambular: re.Pattern[str]
     joiner: re.Pattern[str]
     number_mark: re.Pattern[str]
 
@@ -107,7 +117,8 @@ def small_names() -> re.Pattern[str]:
     """A pattern of the short names that may follow an organ's name: "of the United Nations", "ООН"."""
     common = common_words()
     return re.compile(
-        rf"(?:(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*){{0,2}}(?<!\w)(?:{_any(common.short_names)})", re.IGNORECASE
+        rf"(?:(?<!\w)(?:{any_of(common.articles)})[\s\u00a0]*){{0,2}}(?<!\w)(?:{any_of(common.short_names)})",
+        re.IGNORECASE,
     )
 
 
@@ -115,14 +126,14 @@ def small_names() -> re.Pattern[str]:
 def small_words() -> re.Pattern[str]:
     """A pattern of the words that are put aside between a number, an organ and a date."""
     common = common_words()
-    return re.compile(rf"(?<!\w)(?:{_any((*common.short_names, *common.articles, *common.meetings))})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of((*common.short_names, *common.articles, *common.meetings))})", re.IGNORECASE)
 
 
 @cache
 def articles_at_end() -> re.Pattern[str]:
     """A pattern of articles right before a number: "and the 79/266"."""
     common = common_words()
-    return re.compile(rf"(?<!\w)(?:{_any(common.articles)})[\s\u00a0]*\Z", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(common.articles)})[\s\u00a0]*\Z", re.IGNORECASE)
 
 
 @cache
@@ -132,7 +143,7 @@ def grammar_of(language: str) -> Grammar:
 
 
 def _compiled(language: str, words: GrammarFile) -> Grammar:
-    paragraph = _any(words.paragraph)
+    paragraph = rf"(?:(?:{any_of(words.paragraph)})\s*|{SHORT_LABEL})"
     number = r"(?P<number>\d{1,3})(?!\d)(?:\s?[(（]?(?P<letter>[a-zأبجدهو])[)）])?"
     return Grammar(
         language=language,
@@ -140,19 +151,30 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
         one_word=not words.decision,
         nouns=_pattern(_nouns(words), language),
         organs=_pattern(_organs(words), language),
-        own=_pattern(_any(words.own), language),
-        own_at_end=_at_end(_pattern(_any(words.own), language)),
-        after_number=_pattern(_any(words.after_number), ""),
+        own=_pattern(any_of(words.own), language),
+        own_at_end=_at_end(_pattern(any_of(words.own), language)),
+        after_number=_pattern(any_of(words.after_number), ""),
         dates=_dates(words),
-        link=re.compile(rf"[\s\u00a0,،()]*(?:(?:{_any(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
-        month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
-        paragraph_before=_pattern(rf"(?:{paragraph})\s*{number}", language),
-        paragraph_after=re.compile(rf"\s*[,،，]?\s*(?:{paragraph})\s*{number}", re.IGNORECASE),
-        paragraph_behind=re.compile(
-            rf"[\s,]{{0,3}}第?{number}[-.]?\s?[^\W\d_]{{0,4}}\s?(?:{paragraph})", re.IGNORECASE
+        link=re.compile(rf"[\s\u00a0,،()|]*(?:(?:{any_of(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
+        linked=re.compile(rf"[\s\u00a0,،(]*(?P<link>{any_of(words.date_links)})(?!\w)", re.IGNORECASE),
+        year_word=re.compile(
+            rf"[\s\u00a0-]*(?:{any_of(words.year_words)})\w{{0,8}}[\s\u00a0«“\"《(]*" if words.year_words else r"(?!)",
+            re.IGNORECASE,
         ),
-        joiner=re.compile(rf"[\s]*(?:{_any(words.list_joiners)})\s*\Z", re.IGNORECASE),
-        number_mark=re.compile(rf"\s*(?:{_any(words.number_marks) or '№'})\s*\Z", re.IGNORECASE),
+        month_numbers={_folded(name): number for number, names in enumerate(words.months, 1) for name in names},
+        paragraph_before=_pattern(rf"{paragraph}{number}", language),
+        paragraph_after=re.compile(rf"\s*[,،，(（]?\s*{paragraph}{number}", re.IGNORECASE),
+        paragraph_behind=re.compile(
+            rf"[\s,(（]{{0,3}}第?{number}[-.]?\s?[^\W\d_]{{0,4}}\s?(?:{any_of(words.paragraph)})", re.IGNORECASE
+        ),
+        more_paragraphs=re.compile(
+            rf"(?:\s?(?:[-–—]|(?:{any_of(tuple(word for word in words.list_joiners if word[0].isalpha()))}))"
+            r"\s?\d{1,3}(?![\d/]))+",
+            re.IGNORECASE,
+        ),
+        preambular=_pattern(any_of(words.preambular), language),
+        joiner=re.compile(rf"[\s]*(?:{any_of(words.list_joiners)})\s*\Z", re.IGNORECASE),
+        number_mark=re.compile(rf"\s*(?:{any_of(words.number_marks) or '№'})\s*\Z", re.IGNORECASE),
     )
 
 
@@ -165,17 +187,19 @@ def _nouns(words: GrammarFile) -> str:
         (Role.RESOLUTION, words.resolution),
         (Role.DECISION, words.decision),
     )
-    return "|".join(f"(?P<{role}>{_any(entries)})" for role, entries in roles if entries)
+    named = {role: any_of(entries) for role, entries in roles if entries}
+    named[Role.RESOLUTION] = rf"{OPENED_SYMBOL}|{named[Role.RESOLUTION]}"
+    return "|".join(f"(?P<{role}>{pattern})" for role, pattern in named.items())
 
 
 def _organs(words: GrammarFile) -> str:
     """Alternatives for every organ, in groups named by it; "the Assembly" must not hide others, so it comes last."""
     named = {"OTHER": common_words().other_organs, **words.organs}
     ordered = sorted(named.items(), key=lambda item: item[0] == "GA")
-    return "|".join(f"(?P<{organ}>{_any(entries)})" for organ, entries in ordered if entries)
+    return "|".join(f"(?P<{organ}>{any_of(entries)})" for organ, entries in ordered if entries)
 
 
-def _any(entries: tuple[str, ...]) -> str:
+def any_of(entries: tuple[str, ...]) -> str:
     """Alternatives, longest first; "*" at the end of a word lets any ending follow."""
     return "|".join(_word(entry) for entry in sorted(entries, key=len, reverse=True) if entry.strip())
 
@@ -201,10 +225,10 @@ def _at_end(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 def _dates(words: GrammarFile) -> tuple[re.Pattern[str], ...]:
     """Day before month before year, and year first: running text of one language may have both."""
-    names = _any(tuple(name for month in words.months for name in month))
+    names = any_of(tuple(name for month in words.months for name in month))
     month = rf"(?P<month>(?:{names})(?:\s?/\s?(?:{names}))?)[^\W\d_]{{0,9}}"
-    years = _any(words.year_words)
-    links = _any((*words.date_links, *words.year_words))
+    years = any_of(words.year_words)
+    links = any_of((*words.date_links, *words.year_words))
     day = r"(?P<day>[0-3]?\d)(?:\s?[.º°]|[-]?[^\W\d_]{1,5})?"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     between = rf"[\s\u00a0,]*(?:(?:{links})[\s\u00a0]*)?" if links else r"[\s\u00a0,]*"

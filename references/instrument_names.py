@@ -11,8 +11,12 @@ from indexer.tokens import folded
 from references.grammar_file import common_words
 
 NAME_FACTS = (FactName.TITLE, FactName.SHORT_TITLE, FactName.VARIANT_NAME)
-YEARS = re.compile(r"[\s,(]*(?:19|20)\d\d[^\w]*(?:(?:19|20)\d\d)?\)?(?:\s(?:years|годы|год|гг))?\s*\Z")
+YEARS = re.compile(r"[\s,(]*(?:19|20)\d\d[^\w]*(?:(?:19|20)\d\d)?\)?(?:\s(?:years|годов|годы|года|год|гг))?\s*\Z")
 BRACKETED_YEARS = re.compile(r"\s?[(（](?:19|20)\d\d\D{1,3}(?:19|20)\d\d\D{0,8}[)）]\Z")
+FEWEST_WORDS = 6
+"""With fewer words and no years a name may be anybody's: "Programme of Action"."""
+FIGURE = re.compile(r"\d")
+FIGURES = re.compile(r"\d+")
 WORD = re.compile(r"\w+")
 
 
@@ -33,7 +37,24 @@ def instrument_names(library: Library, instruments: Iterable[Instrument]) -> Map
             names[instrument_id][code].update(
                 writing for name in concept.forms(code) for writing in _writings(name, code)
             )
+    for forms in _without_years(names).values():
+        for instrument_id, language, form in forms:
+            names[instrument_id][language].add(form)
     return names
+
+
+def _without_years(names: Mapping[str, Mapping[str, set[str]]]) -> Mapping[tuple[str, str], set[tuple[str, str, str]]]:
+    """Names without the years at their end, so that they are met with wrong ones; none that two instruments share."""
+    years: dict[tuple[str, str], set[str]] = defaultdict(set)
+    forms: dict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)
+    for instrument_id, by_language in names.items():
+        for language, written in by_language.items():
+            for name in written:
+                bare = YEARS.sub("", name)
+                if bare != name and not FIGURE.search(bare) and len(WORD.findall(bare)) >= FEWEST_WORDS:
+                    years[language, bare].update([" ".join(FIGURES.findall(name))])
+                    forms[language, bare].add((instrument_id, language, bare))
+    return {key: found for key, found in forms.items() if len(years[key]) == 1}
 
 
 def _writings(name: str, language: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from references.mention import Mention
 RULES = Path(__file__).with_name("lint.toml")
 PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 CLOSING = {closing: opening for opening, closing in PAIRS.items()}
+MARK = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSING)))}]")
 DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{2,30})\s+\1(?!\w)", re.IGNORECASE)
 
 
@@ -73,14 +74,14 @@ def _unbalanced(text: str) -> Iterator[LintNote]:
     """Brackets and quotation marks without their partner in the same paragraph."""
     for block in BLOCK.finditer(text):
         waiting: list[tuple[str, int]] = []
-        for offset, character in enumerate(block[0], start=block.start()):
+        for match in MARK.finditer(text, block.start(), block.end()):
+            offset, character = match.start(), match[0]
             if character in PAIRS:
                 waiting.append((character, offset))
-            elif character in CLOSING:
-                if waiting and waiting[-1][0] == CLOSING[character]:
-                    waiting.pop()
-                elif not (character == ")" and _is_list_mark(text, offset)):
-                    yield LintNote(offset, offset + 1, "quotation marks", f"“{character}” closes nothing.")
+            elif waiting and waiting[-1][0] == CLOSING[character]:
+                waiting.pop()
+            elif not (character == ")" and _is_list_mark(text, offset)):
+                yield LintNote(offset, offset + 1, "quotation marks", f"“{character}” closes nothing.")
         for character, offset in waiting:
             yield LintNote(offset, offset + 1, "quotation marks", f"“{character}” is never closed.")
 

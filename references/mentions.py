@@ -1,16 +1,18 @@
 """References by number in a text, with exact offsets: full symbols, and numbers under the nouns that govern them."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.symbol import Series
 from corpus.symbol_finder import FoundSymbol, find_symbols
-from references.chains import Governed, find_nouns, governed_numbers
+from references.bare_numbers import bare_numbers
+from references.chains import Governed, Noun, find_nouns, governed_numbers
 from references.clauses import sentences
 from references.dates_found import FoundDate, date_after, date_before
-from references.grammar_file import Grammar, NounPosition, Role, grammar_of
+from references.grammar_file import Grammar, NounPosition, Role, grammar_of, small_names
 from references.lists import with_organs_of_lists
 from references.mention import Mention, MentionKind
 from references.numbering import DECIDING, is_far_from_session, is_of_session, organ_of_shape, symbol_of
@@ -21,7 +23,11 @@ from references.plain import PlainText, plain_text
 
 YEAR_DIGITS = 4
 ROUND_THE_CLOCK = ("24", "7")
-TOUCHING = 2
+AFTER_NOUN = 70
+NUMBERING_ALIKE = frozenset({"GA", "SC", "ECOSOC", "HRC", "UNEA"})
+ENDING = re.compile(r"['’]\w{1,5}")
+SHORTEST_VERB = 4
+"""Between an organ and its resolution shorter words only link: "the Security Council, in its resolution"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ def find_mentions(text: str, language: str, speaking: str = "") -> list[Mention]
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             mentions.extend(_in_sentence(_Sentence(grammar, read.plain, start, end, speaking), inside))
+    mentions.extend(bare_numbers(grammar, read.plain))
     ordered = _with_dates_apart(sorted(mentions, key=lambda mention: mention.start), ends)
     return [_in_given(read, mention) for mention in _with_shared_dates(ordered)]
 
@@ -108,8 +115,10 @@ def _outside(numbers: Sequence[FoundNumber], explicit: Sequence[Mention]) -> lis
 def _explicit(grammar: Grammar, read: PlainText, found: FoundSymbol) -> Mention:
     """A full symbol as a reference, with the date after it."""
     start, end = read.place(found.start), read.place(found.end)
-    beside = _Beside(date_after(grammar, read.plain, end), ())
-    end = beside.when.end if beside.when else end
+    before = None if grammar.position is NounPosition.BEFORE else date_before(grammar, read.plain, start)
+    when = before or date_after(grammar, read.plain, end)
+    written = _organ_beside(grammar, read.plain, start, end, found.symbol.body)
+    start, end = min(start, when.start) if when else start, max(end, when.end) if when else end
     return Mention(
         start=start,
         end=end,
@@ -118,27 +127,48 @@ def _explicit(grammar: Grammar, read: PlainText, found: FoundSymbol) -> Mention:
         symbol=found.symbol.canonical,
         organ=found.symbol.body,
         organ_named=True,
-        date=beside.day,
-        date_span=beside.span,
+        organ_written=written if MentionKind(found.symbol.series) is not MentionKind.DOCUMENT else "",
+        date=when.day if when else "",
+        date_span=(when.start, when.end) if when else None,
         paragraph=paragraph_of(grammar, read.plain, start, end),
         homoglyphs=found.homoglyphs,
     )
+
+
+def _organ_beside(grammar: Grammar, plain: str, start: int, end: int, body: str) -> str:
+    """The organ named right before a symbol, "Security Council resolution A/RES/…", or behind it, if not its own."""
+    if body not in NUMBERING_ALIKE:
+        return ""
+    behind = list(organs_after(grammar, plain, end, len(plain)))[:1]
+    before = list(organs_between(grammar, plain, max(0, start - AFTER_NOUN), start))[-1:]
+    near = [organ for organ in before if not grammar.nouns.sub("", plain[organ.end : start]).strip(" \u00a0№")]
+    named = next((known.organ for known in (*behind, *near) if known.organ in NUMBERING_ALIKE), body)
+    return named if named != body else ""
 
 
 def _in_sentence(sentence: _Sentence, numbers: list[FoundNumber]) -> list[Mention]:
     """The references of one sentence, in order."""
     grammar, plain = sentence.grammar, sentence.plain
     nouns = find_nouns(grammar, plain, sentence.start, sentence.end)
-    if not nouns:
-        return []
-    beside = {number.start: _beside(sentence, number) for number in numbers}
-    reference_end = {number.start: _reference_end(number, beside[number.start]) for number in numbers}
-    found = (
-        _mention(sentence, governed, beside[governed.number.start])
-        for governed in governed_numbers(grammar, plain, nouns, numbers, reference_end)
-    )
+    beside = {number.start: _beside(sentence, number) for number in numbers} if nouns else {}
+    reference_end = {number.start: _reference_end(number, beside[number.start]) for number in numbers if nouns}
+    governed = list(governed_numbers(grammar, plain, nouns, numbers, reference_end)) if nouns else []
+    taken = {one.number.start for one in governed}
+    governed += _behind_organs(sentence, [number for number in numbers if number.start not in taken])
+    found = (_mention(sentence, one, beside.get(one.number.start) or _beside(sentence, one.number)) for one in governed)
     chain = sorted((mention for mention in found if mention), key=lambda mention: mention.start)
     return with_organs_of_lists(chain, plain, forward=grammar.position is not NounPosition.BEFORE)
+
+
+def _behind_organs(sentence: _Sentence, numbers: list[FoundNumber]) -> Iterator[Governed]:
+    """Numbers right behind the name of an organ, which then stands for the noun: "UNGA 77/158", «ГА ООН 77/158»."""
+    grammar, plain = sentence.grammar, sentence.plain
+    for number in numbers if grammar.position is NounPosition.BEFORE else ():
+        left = max(sentence.start, number.start - AFTER_NOUN)
+        for organ in list(organs_between(grammar, plain, left, number.start))[-1:]:
+            gap = small_names().sub("", plain[organ.end : number.start])
+            if organ.organ in NUMBERING_ALIKE and not gap.strip(" \u00a0№-"):
+                yield Governed(number, Noun(organ.start, organ.end, Role.RESOLUTION), False, number.start)
 
 
 def _beside(sentence: _Sentence, number: FoundNumber) -> _Beside:
@@ -212,10 +242,16 @@ def _other_organ(sentence: _Sentence, governed: Governed, beside: _Beside, start
     """The organ named right beside the number or its noun, if it is another than the number's own."""
     left = min(start, governed.noun.start)
     for known in _candidates(sentence, governed, beside, start):
-        touches = known in beside.organs or known.start >= left or left - known.end <= TOUCHING
+        touches = known in beside.organs or known.start >= left or _only_links(sentence, known.end, left)
         if touches and known.organ != OTHER:
             return known.organ if known.organ != organ else ""
     return ""
+
+
+def _only_links(sentence: _Sentence, start: int, end: int) -> bool:
+    """Whether only an ending, short words and "its" stand between an organ and what may be its own."""
+    between = sentence.grammar.own.sub(" ", ENDING.sub(" ", sentence.plain[start:end]))
+    return all(len(word) < SHORTEST_VERB for word in re.findall(r"\w+", between)) and not re.search(r"\d", between)
 
 
 def _candidates(sentence: _Sentence, governed: Governed, beside: _Beside, start: int) -> list[NamedOrgan]:

@@ -25,6 +25,8 @@ KINDS = {
     InstrumentKind.RESOLUTION: MentionKind.RESOLUTION,
     InstrumentKind.PLEDGE: MentionKind.DECLARATION,
 }
+STEMMED = STEMMERS.keys() - {"tr"}
+"""Languages whose names are compared by stems; Turkish puts more endings on a name than its stemmer takes off."""
 SHORTEST_ABBREVIATION = 3
 SHORTEST_HAN = 4
 HAN_SIGNS = str.maketrans("（）—–－", "()---")
@@ -63,12 +65,16 @@ class _Names:
     by_word: Mapping[str, list[_Name]]
     by_letters: Mapping[str, list[_Name]]
 
-    def beginning_with(self, word: str) -> Iterator[_Name]:
+    lengths: tuple[int, ...]
+    """How many first letters there are to look by, the most first."""
+
+    def beginning_with(self, word: str) -> list[_Name]:
         """The names that a word of the text may open, the longest first."""
-        yield from self.by_word.get(word, ())
-        for length in range(FIRST_LETTERS, 0, -1):
+        found = list(self.by_word.get(word, ()))
+        for length in self.lengths:
             if len(word) >= length:
-                yield from self.by_letters.get(word[:length], ())
+                found += self.by_letters.get(word[:length], ())
+        return found
 
 
 class NameFinder:
@@ -96,8 +102,11 @@ class NameFinder:
         names = self._names(language)
         position = 0
         while position < len(words):
-            opened = names.beginning_with(words[position].comparable)
-            name = next((known for known in opened if _matches(known, words, position, text, language)), None)
+            name = None
+            for known in names.beginning_with(words[position].comparable):
+                if _matches(known, words, position, text, language):
+                    name = known
+                    break
             if name is None:
                 position += 1
                 continue
@@ -134,12 +143,13 @@ class NameFinder:
             by_word: dict[str, list[_Name]] = defaultdict(list)
             by_letters: dict[str, list[_Name]] = defaultdict(list)
             for name in self._every_name(language):
-                whole = language in STEMMERS and not name.written
+                whole = language in STEMMED and not name.written
                 table, length = (by_word, None) if whole else (by_letters, FIRST_LETTERS)
                 table[name.words[0][:length]].append(name)
             for entries in (*by_word.values(), *by_letters.values()):
                 entries.sort(key=lambda name: -len(name.words))
-            self._prepared[language] = _Names(by_word, by_letters)
+            lengths = tuple(sorted({len(letters) for letters in by_letters}, reverse=True))
+            self._prepared[language] = _Names(by_word, by_letters, lengths)
         return self._prepared[language]
 
     def _every_name(self, language: str) -> Iterator[_Name]:
@@ -176,7 +186,7 @@ def _comparable(written: str, language: str) -> str:
     word = folded(written)
     if language == "ar":
         word = ARABIC_PREFIX.sub("", word)
-    return stem(word, language) if language in STEMMERS else word
+    return stem(word, language) if language in STEMMED else word
 
 
 def _with_closing_mark(text: str, start: int, end: int) -> int:
@@ -194,7 +204,7 @@ def _matches(name: _Name, words: list[_Word], position: int, text: str, language
     if name.written:
         return text.startswith(name.written, stretch[0].start)
     alike = zip(name.words, stretch, strict=True)
-    if language in STEMMERS:
+    if language in STEMMED:
         same = all(word == met.comparable for word, met in alike)
     else:
         same = all(_begins(word, met.comparable) for word, met in alike)
@@ -202,5 +212,7 @@ def _matches(name: _Name, words: list[_Word], position: int, text: str, language
 
 
 def _begins(word: str, met: str) -> bool:
-    """Whether a word of the text is the word of the name with another ending."""
+    """Whether a word of the text is the word of the name with another ending; another figure is another year."""
+    if word.isdigit():
+        return met.startswith(word) and not met[len(word) :][:1].isdigit()
     return met.startswith(word[: max(FIRST_LETTERS, len(word) - 1)]) and len(met) <= len(word) + LONGEST_ENDING

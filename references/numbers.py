@@ -38,9 +38,9 @@ MORE_PARTS = (
 NEXT_WORD = r"(?!(?<=[А-Я])\s(?!(?:и|от|по)\s)[а-яё])"
 """After a Cyrillic letter that is a word of the sentence, «78/147 В связи», and no part of the number."""
 NUMBER = re.compile(
-    rf"(?:(?<![A-Za-z\d_\u00c0-\u024f\u0400-\u052f/.,{DASHES}]))(?:"
-    rf"(?P<session>(?:E?S[{DASHES}]\s?)?\d{{1,4}})/(?P<number>\d{{1,4}})"
-    rf"(?:[\s\u00a0]?(?P<part>[A-ZА-Я])(?![A-Za-zА-Яа-я\d’'/]){NEXT_WORD}{MORE_PARTS})?(?![\d/]|\.\d)"
+    rf"(?:(?<![A-Za-z\d_\u00c0-\u024f\u0400-\u052f/])(?<!\d[.,])(?<![^\d\s][{DASHES}])|(?<=UNEA-)|(?<=ЮНЕА-))(?:"
+    rf"(?P<session>(?:E?S[{DASHES}]\s?)?\d{{1,4}})\s?/\s?(?P<number>\d{{1,4}})"
+    rf"(?:[\s\u00a0]?(?P<part>[A-ZА-Я])(?![A-Za-z\u00c0-\u024f\u0400-\u052f\d’'/]){NEXT_WORD}{MORE_PARTS})?(?![\d/]|\.\d)"
     rf"|(?P<roman_number>\d{{1,4}})(?:[\s\u00a0](?P<roman_part>[A-Z]){MORE_PARTS})?"
     r"[\s\u00a0]?[(（](?P<roman>(?:E?S-)?[IVXL]{1,8})[)）]"
     r"|(?P<year_number>\d{1,4})[\s\u00a0]?[(（](?P<year>(?:19|20)\d\d)[)）]"

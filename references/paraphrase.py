@@ -38,21 +38,17 @@ def paraphrase_of(text: str, mention: Mention, instrument: Instrument | None, la
     return Finding(Status.COULD_NOT_CHECK, clause, said, note.source, note.confidence, why)
 
 
-def quoted_title(text: str, mention: Mention, language: str) -> str:
-    """The title that the text gives right after a reference, in quotation marks; empty where it gives none."""
+@cache
+def entitled(language: str) -> re.Pattern[str]:
+    """A pattern of the words that announce a title."""
     known = _words().get(language)
-    if known is None:
-        return ""
-    announced = "|".join(re.escape(word) for word in known.entitled)
-    match = re.compile(rf"\s*,?\s*(?:{announced})\s*[«“\"„]([^»”\"\n]{{4,300}})[»”\"]", re.IGNORECASE).match(
-        text, mention.end
-    )
-    return match[1] if match else ""
+    announced = "|".join(re.escape(word) for word in known.entitled) if known else r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{announced})(?!\w)" if language != "zh" else announced, re.IGNORECASE)
 
 
 def _clause(text: str, position: int, language: str) -> str:
     known = _words().get(language)
-    if known is None:
+    if known is None or not known.openings:
         return ""
     openings = "|".join(re.escape(opening) for opening in known.openings)
     match = re.compile(rf"\s*,\s*((?:{openings})(?!\w)[^.;\n]{{8,{LONGEST_CLAUSE}}})", re.IGNORECASE).match(

@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+SIGNS = ARABIC_DIGITS | str.maketrans("０１２３４５６７８９／⁄∕", "0123456789///")
+"""Other writings of figures and of the slash, one character for one, so that places stay the same."""
 UNREAD = re.compile("[\u00ad\u0640\u064b-\u0652\u0670\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphens, marks of direction, and what Arabic writes for the eye only: the stretching sign and vowel signs."""
 
@@ -35,7 +37,7 @@ class PlainText:
 
 def plain_text(given: str) -> PlainText:
     """Prepare a text for reading."""
-    digits = given.translate(ARABIC_DIGITS)
+    read = given.translate(SIGNS)
     places = tuple(match.start() for match in UNREAD.finditer(given))
-    plain = UNREAD.sub("", digits) if places else digits
+    plain = UNREAD.sub("", read) if places else read
     return PlainText(given, plain, tuple(place - count for count, place in enumerate(places)), places)

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from references.clauses import BLOCK
+
 CLOSERS = {
     "«": "»",
     "“": "”",
@@ -17,9 +19,12 @@ CLOSERS = {
     "＂": "＂",
     "〝": "〞",
     "‟": "”",
+    "”": "“",
 }
 MARK = re.compile(f"[{''.join((*CLOSERS, *CLOSERS.values()))}']")
 WORDS = re.compile(r"\S")
+TURNED = "”"
+"""Arabic texts open with this mark; elsewhere it closes, so it opens only where a word begins."""
 APOSTROPHES = frozenset("’‘'")
 """Marks that may belong to the word before them, as in "don’t" or "tog‘"."""
 
@@ -48,7 +53,8 @@ def quotations(text: str) -> Iterator[Quoted]:
         apostrophe = mark in APOSTROPHES and text[place - 1 : place].isalnum()
         closed = [] if apostrophe and text[place + 1 : place + 2].isalnum() else _closed_by(mark, waiting)
         ends.update(dict.fromkeys(closed, place))
-        if not closed and mark in CLOSERS and not apostrophe:
+        opens = not closed and mark in CLOSERS and not apostrophe
+        if opens and (mark != TURNED or _stands_open(text, place)):
             waiting[mark].append(place)
             ends[place] = len(text)
     open_still = {place for places in waiting.values() for place in places}
@@ -64,6 +70,17 @@ def outermost(text: str) -> Iterator[Quoted]:
         if each.start >= place:
             yield each
             place = each.end
+
+
+def _stands_open(text: str, place: int) -> bool:
+    return not text[max(0, place - 1) : place].strip(" \u00a0\n(") and text[place + 1 : place + 2].isalnum()
+
+
+def by_paragraph(text: str) -> Iterator[Quoted]:
+    """The outermost stretches of each paragraph; one that is never closed ends with its paragraph."""
+    for paragraph in BLOCK.finditer(text):
+        for each in outermost(paragraph[0]):
+            yield Quoted(text, paragraph.start() + each.start, paragraph.start() + each.end, each.closed)
 
 
 def _closed_by(mark: str, waiting: dict[str, list[int]]) -> list[int]:

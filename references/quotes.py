@@ -9,19 +9,21 @@ from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import Paragraph
 from corpus.tables import Confidence
-from indexer.tokens import plain_words
-from references.clauses import BLOCK, sentences
+from indexer.tokens import every_word
+from references.clauses import sentences
 from references.findings import Finding, Status
 from references.mention import Mention
-from references.quotation_marks import Quoted, outermost
+from references.place_check import labels_of
+from references.quotation_marks import Quoted
+from references.titles_beside import FEWEST_WORDS
 
-FEWEST_WORDS = 6
-"""A shorter text in quotation marks is a name or a term, not a quotation."""
+FEWEST_ANNOUNCED = 3
+"""Behind a colon fewer words are a quotation already."""
 NEAR = 0.6
 
 
 def quotation_findings(
-    library: Library, text: str, mentions: Sequence[Mention], language: str
+    library: Library, text: str, quotations: Sequence[Quoted], mentions: Sequence[Mention], language: str
 ) -> dict[int, list[Finding]]:
     """What differs in the quotations of each reference, by its number; a quotation belongs to the nearest one.
 
@@ -32,7 +34,9 @@ def quotation_findings(
     """
     found: dict[int, list[Finding]] = {}
     beside = _Beside(text, mentions)
-    for quoted in _quotations(text):
+    for quoted in quotations:
+        if len(quoted.text.split()) < (FEWEST_ANNOUNCED if _is_announced(quoted) else FEWEST_WORDS):
+            continue
         number = beside.nearest(quoted)
         finding = None if number is None else _compared(library, mentions[number], quoted.text, language)
         if number is not None and finding:
@@ -40,12 +44,9 @@ def quotation_findings(
     return found
 
 
-def _quotations(text: str) -> Iterator[Quoted]:
-    """Stretches in quotation marks long enough to be quotations; one that is never closed ends with its paragraph."""
-    for paragraph in BLOCK.finditer(text):
-        for each in outermost(paragraph[0]):
-            if len(each.text.split()) >= FEWEST_WORDS:
-                yield Quoted(text, paragraph.start() + each.start, paragraph.start() + each.end, each.closed)
+def _is_announced(quoted: Quoted) -> bool:
+    """Whether a colon stands before the words: "it says: “…”"."""
+    return quoted.source[: quoted.start - 1][-3:].rstrip().endswith(":")
 
 
 class _Beside:
@@ -90,10 +91,10 @@ def _compared(library: Library, mention: Mention, quote: str, language: str) -> 
     if not paragraphs:
         why = "The text is not held, so the quotation cannot be compared with it."
         return Finding(Status.COULD_NOT_CHECK, quote, "unknown", "the texts held", Confidence.UNKNOWN, why)
-    wanted = plain_words(quote, language)
+    wanted = every_word(quote, language)
     near, best = 0.0, paragraphs[0]
     for paragraph in paragraphs:
-        words = plain_words(paragraph.text, language)
+        words = every_word(paragraph.text, language)
         if _contains(words, wanted):
             return None
         matched = sum(
@@ -116,8 +117,8 @@ def _held(library: Library, mention: Mention, language: str) -> tuple[Paragraph,
         return ()
     if document.kind not in {TextKind.OFFICIAL, TextKind.OWN}:
         return ()
-    label = f"OP{mention.paragraph}"
-    named = tuple(paragraph for paragraph in document.paragraphs if mention.paragraph and paragraph.ref.label == label)
+    labels = labels_of(mention.paragraph)
+    named = tuple(paragraph for paragraph in document.paragraphs if paragraph.ref.label in labels)
     return named or document.paragraphs
 
 

@@ -16,6 +16,12 @@ def findings(checker: ReferenceChecker, text: str, language: str = "en") -> list
     [
         ("Recalling Security Council resolution 78/147 of 19 December 2023,", "en", Status.ORGAN, "GA"),
         ("ссылаясь на резолюцию 78/147 Совета Безопасности от 19 декабря 2023 года,", "ru", Status.ORGAN, "GA"),
+        ("Recalling Security Council resolution A/RES/78/147 of 19 December 2023,", "en", Status.ORGAN, "GA"),
+        ("ссылаясь на резолюцию Совета Безопасности A/RES/78/147,", "ru", Status.ORGAN, "GA"),
+        ("A/RES/78/147 of the Security Council of 19 December 2023", "en", Status.ORGAN, "GA"),
+        ("Совет Безопасности в резолюции 78/147 от 19 декабря 2023 года", "ru", Status.ORGAN, "GA"),
+        ("BM Güvenlik Konseyi'nin 19 Aralık 2023 tarihli 78/147 sayılı kararı", "tr", Status.ORGAN, "GA"),
+        ("Қатъномаи 78/147 Шӯрои Амнияти СММ аз 19 декабри соли 2023", "tg", Status.ORGAN, "GA"),
         ("Recalling General Assembly resolution 6/3 of 1 March 2024,", "en", Status.ORGAN, "UNEA"),
         ("Recalling resolution 1325 (2000) of the General Assembly,", "en", Status.ORGAN, "SC"),
         ("Recalling General Assembly resolution 9/11 of 1 March 2024,", "en", Status.IMPOSSIBLE, "another organ"),
@@ -45,6 +51,22 @@ def test_an_organ_that_is_another(
 )
 def test_what_is_right_is_confirmed_in_every_language(checker: ReferenceChecker, text: str, language: str) -> None:
     assert [finding.status for finding in findings(checker, text, language)] == [Status.CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Ссылаясь на резолюцию 77/158 от 14 декабря 2022 года (resolution 78/147 of 18 December 2023),"),
+        ("en", "Recalling resolution 77/158 of 14 December 2022 («резолюция 78/147 от 18 декабря 2023 года»),"),
+        ("uz", "2022-yil 14-dekabrdagi 77/158-sonli rezolyutsiya (resolution 78/147 of 18 December 2023)"),
+    ],
+)
+def test_a_reference_in_another_language_is_found_and_checked(
+    checker: ReferenceChecker, language: str, text: str
+) -> None:
+    first, second = checker.check(text, language).mentions
+    assert (first.mention.symbol, second.mention.symbol) == ("A/RES/77/158", "A/RES/78/147")
+    assert [finding.status for finding in second.findings] == [Status.DATE]
 
 
 def test_a_later_reference_needs_no_date(checker: ReferenceChecker) -> None:
@@ -87,6 +109,15 @@ ELSEWHERE = "лошади кушают овес и сено каждое утр�
     [(EXACT, Status.CONFIRMED), (ALTERED, Status.QUOTE), (ELSEWHERE, Status.QUOTE)],
 )
 def test_a_quotation_is_compared_word_for_word(checker: ReferenceChecker, quote: str, status: Status) -> None:
+    text = f"В Декларации «Экологическая солидарность Центральной Азии» сказано: «{quote}»."
+    assert [finding.status for finding in findings(checker, text, "ru")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [("обмелением озер Центральной Азии", Status.CONFIRMED), ("обмелением рек Центральной Азии", Status.QUOTE)],
+)
+def test_a_short_quotation_behind_a_colon_is_one(checker: ReferenceChecker, quote: str, status: Status) -> None:
     text = f"В Декларации «Экологическая солидарность Центральной Азии» сказано: «{quote}»."
     assert [finding.status for finding in findings(checker, text, "ru")] == [status]
 

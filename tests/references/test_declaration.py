@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.language import LANGUAGES
 from corpus.tables import DATA_FOLDER
 from references.checker import ReferenceChecker
 from references.findings import WRONG, CheckedMention, CheckReport, Status
@@ -52,6 +53,15 @@ def test_all_twelve_references_are_found_with_exact_spans(numbered: list[Checked
     assert len({symbol for _, symbol, _ in found}) == 11
     for checked in numbered:
         assert TEXT[checked.mention.start : checked.mention.end] == checked.mention.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_resolutions_are_found_in_every_language_of_the_declaration(
+    checker: ReferenceChecker, language: str
+) -> None:
+    text = (DATA_FOLDER / "documents" / "declaration-2026" / f"text.{language}.md").read_text(encoding="utf-8")
+    found = {mention.symbol for mention in checker.mentions(text, language)}
+    assert {symbol for _, symbol, _ in NUMBERED} - found <= {"UNEP/EA.7/Res.10"}
 
 
 @pytest.mark.parametrize(

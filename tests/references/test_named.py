@@ -74,12 +74,28 @@ def test_names_in_a_sentence(finder: NameFinder, language: str, marked: str, exp
 
 
 @pytest.mark.parametrize(
+    ("written", "instrument"),
+    [
+        ("2030 Sürdürülebilir Kalkınma Gündemi’nin", "A/RES/70/1"),
+        ("Rio Çevre ve Kalkınma Bildirgesi'nde", "rio-declaration"),
+        ("İkinci Küresel Dağ Zirvesinin", "global-mountain-summit-2027"),
+        ("Paris Anlaşması’na", "paris-agreement"),
+    ],
+)
+def test_turkish_names_take_endings(finder: NameFinder, written: str, instrument: str) -> None:
+    (mention,) = finder.find(f"… {written} uygun olarak", "tr")
+    assert (mention.instrument, mention.text) == (instrument, written)
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "an agreement in Paris, a day for glaciers and a convention to combat crime"),
         ("en", "Paris\n\nAgreement"),
         ("en", "unfccc written small"),
+        ("en", "a Programme of Action for the Decade 2015–2025"),
         ("ru", "соглашение, заключенное в Париже"),
+        ("kk", "БҰҰ-ның 2027 жылғы Су конференциясы"),
     ],
 )
 def test_words_that_are_no_name(finder: NameFinder, language: str, text: str) -> None:

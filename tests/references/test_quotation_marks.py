@@ -21,6 +21,8 @@ from tests.timing import TENFOLD, growth
         ("tog‘ va bog‘ ‘suv’", ["suv"]),
         ("‘don’t’ x", ["don’t"]),
         ("a» b «c»", ["c"]),
+        ("المعنون ”السياحة“ و”المياه“", ["السياحة"]),
+        ("a” b “c”", ["c"]),
         ("“a “b” c", ["a “b” c", "b"]),
         ('"a" b "c', ["a", "c"]),
     ],

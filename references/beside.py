@@ -1,0 +1,127 @@
+"""The day or the years that stand right beside a reference: "the Paris Agreement of 12 December 2015"."""
+
+import re
+from dataclasses import dataclass
+
+from references.dates_found import FoundDate, found_date
+from references.grammar_file import Grammar, NounPosition, grammar_of, small_words
+from references.mention import Mention, MentionKind
+from references.plain import plain_text
+
+AFTER_WINDOW = 90
+BEFORE_WINDOW = 45
+LONGEST_LINK = 50
+LONGEST_YEAR_OF = 16
+SHORTEST_PARTICIPLE = 5
+"""Link words shorter than this are prepositions and reach only what they touch; "adopted" reaches over a place."""
+STOP = re.compile(r"[;:!?。；]|\.(?=\s|\Z)|\n\s*\n")
+YEARS = re.compile(r"(?<![\d/])((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)\d\d))?(?![\d/]|-\d)")
+UNREAD = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Figures that may be a date, or the year of one, in a form that is not read."""
+MARKS = re.compile(r"[»”\"’'》（）)\]—–-]+")
+IN_BRACKETS = re.compile(r"[»”\"’'》\s]*[(（][^()（）]{0,60}")
+NOT_ITS_OWN = re.compile(r"[\d,،、]")
+NEXT = re.compile(r"[»”\"’'》\s]*[,،、]")
+"""Where dates stand before what they date, one behind a comma is the next one's."""
+OPENING = "«“„\"‘'《（([ \u00a0\n"
+FIGURE = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What stands there: as it is written, as a day where it is one, and its years."""
+
+    written: str
+    day: str
+    years: tuple[int, ...]
+
+
+def stated_beside(text: str, mention: Mention, until: int, language: str) -> Stated | None:
+    """The day or years behind a reference, up to the next reference, or else before it."""
+    grammar = grammar_of(language)
+    tail = text[mention.end : min(until, mention.end + AFTER_WINDOW)]
+    stop = STOP.search(tail)
+    behind = _behind(grammar, _plain(tail[: stop.start()] if stop else tail), mention.kind)
+    return behind or _before(grammar, _plain(text[max(0, mention.start - BEFORE_WINDOW) : mention.start]), mention.kind)
+
+
+def _plain(window: str) -> str:
+    """The stretch as it is read; empty where no figure stands in it, as beside most references."""
+    return plain_text(window).plain if FIGURE.search(window) else ""
+
+
+def _behind(grammar: Grammar, tail: str, kind: MentionKind) -> Stated | None:
+    for day in _days(grammar, tail):
+        if _links(grammar, tail[: day.start]):
+            return _day(tail, day)
+    years = YEARS.search(tail)
+    reaches = years and (
+        IN_BRACKETS.fullmatch(tail, 0, years.start()) or _reaches(grammar, tail[: years.start()], kind)
+    )
+    if years and (reaches or _links(grammar, tail[: years.start()])):
+        return _years(years)
+    unread = UNREAD.search(tail)
+    if unread and _links(grammar, _without_figures(grammar, tail[: unread.start()])):
+        return Stated(tail[: unread.end()].strip(" ,()"), "", ())
+    return None
+
+
+def _before(grammar: Grammar, head: str, kind: MentionKind) -> Stated | None:
+    """What stands before: touching the reference, or with the word for "year" where a language puts dates there."""
+    matches = list(YEARS.finditer(head))
+    if not matches:
+        return None
+    noun_first = grammar.position is NounPosition.BEFORE
+    for day in reversed(_days(grammar, head)):
+        between = head[day.end :] if noun_first else WORD.sub("", head[day.end :])
+        if not between.strip(OPENING):
+            return _day(head, day)
+    gap = head[matches[-1].end() :]
+    touches = not gap.strip(OPENING)
+    with_word = not noun_first and grammar.year_word.fullmatch(gap)
+    of_a_year = kind is MentionKind.YEAR and len(gap) <= LONGEST_YEAR_OF and not re.search(r"[\d,.]", gap)
+    return _years(matches[-1]) if touches or with_word or of_a_year else None
+
+
+def _links(grammar: Grammar, gap: str) -> bool:
+    """Whether a gap only links, "of", ", (", or opens with a participle: ", adopted in Paris in"."""
+    if grammar.position is NounPosition.AFTER and NEXT.match(gap):
+        return False
+    plain = MARKS.sub(" ", gap)
+    if (
+        grammar.link.fullmatch(plain)
+        or grammar.year_word.fullmatch(plain.lstrip(" ,،"))
+        or grammar.link.fullmatch(small_words().sub(" ", plain))
+    ):
+        return True
+    opened = grammar.linked.match(plain)
+    participle = opened is not None and len(opened["link"]) >= SHORTEST_PARTICIPLE
+    return participle and len(gap) <= LONGEST_LINK and not re.search(r"\d", gap)
+
+
+def _reaches(grammar: Grammar, gap: str, kind: MentionKind) -> bool:
+    """Whether a year speaks of an event though words stand between: "the summit in Bishkek in 2027"."""
+    if kind is not MentionKind.EVENT or len(gap) > LONGEST_LINK or NOT_ITS_OWN.search(gap):
+        return False
+    return not any(grammar.joiner.fullmatch(word) for word in WORD.findall(gap))
+
+
+def _without_figures(grammar: Grammar, gap: str) -> str:
+    """The gap without what may be part of a date that cannot be read: figures and names of months."""
+    kept = WORD.sub(lambda word: " " if grammar.month(word[0]) else word[0], re.sub(r"[\d./]+", " ", gap))
+    return " ".join(kept.split()) + " "
+
+
+def _days(grammar: Grammar, part: str) -> list[FoundDate]:
+    """The days written in a stretch of text, in order."""
+    matches = (match for pattern in grammar.dates for match in pattern.finditer(part))
+    return sorted((day for match in matches if (day := found_date(grammar, match))), key=lambda day: day.start)
+
+
+def _day(part: str, day: FoundDate) -> Stated:
+    return Stated(part[day.start : day.end], day.day, (int(day.day[:4]),))
+
+
+def _years(match: re.Match[str]) -> Stated:
+    return Stated(match[0], "", tuple(int(year) for year in match.groups() if year))
