@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from references.dates_found import FoundDate, found_date
+from references.dates_found import FoundDate, day_of_every_year, found_date
 from references.grammar_file import Grammar, NounPosition, grammar_of, small_words
 from references.mention import Mention, MentionKind
 from references.plain import plain_text
@@ -30,11 +30,12 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What stands there: as it is written, as a day where it is one, and its years."""
+    """What stands there: as it is written, as a day where it is one, its years, and as a day of every year, MM-DD."""
 
     written: str
     day: str
     years: tuple[int, ...]
+    annual: str = ""
 
 
 def stated_beside(text: str, mention: Mention, until: int, language: str) -> Stated | None:
@@ -64,24 +65,28 @@ def _behind(grammar: Grammar, tail: str, kind: MentionKind) -> Stated | None:
     unread = UNREAD.search(tail)
     if unread and _links(grammar, _without_figures(grammar, tail[: unread.start()])):
         return Stated(tail[: unread.end()].strip(" ,()"), "", ())
-    return None
+    return next((day for start, _, day in _annual(grammar, tail) if _links(grammar, tail[:start])), None)
 
 
 def _before(grammar: Grammar, head: str, kind: MentionKind) -> Stated | None:
     """What stands before: touching the reference, or with the word for "year" where a language puts dates there."""
-    matches = list(YEARS.finditer(head))
-    if not matches:
-        return None
     noun_first = grammar.position is NounPosition.BEFORE
     for day in reversed(_days(grammar, head)):
-        between = head[day.end :] if noun_first else WORD.sub("", head[day.end :])
-        if not between.strip(OPENING):
+        if _touches(noun_first, head[day.end :]):
             return _day(head, day)
+    matches = list(YEARS.finditer(head))
+    if not matches:
+        return next((day for _, end, day in reversed(_annual(grammar, head)) if _touches(noun_first, head[end:])), None)
     gap = head[matches[-1].end() :]
     touches = not gap.strip(OPENING)
     with_word = not noun_first and grammar.year_word.fullmatch(gap)
     of_a_year = kind is MentionKind.YEAR and len(gap) <= LONGEST_YEAR_OF and not re.search(r"[\d,.]", gap)
     return _years(matches[-1]) if touches or with_word or of_a_year else None
+
+
+def _touches(noun_first: bool, gap: str) -> bool:
+    """Whether nothing stands between a day and what it dates; where nouns come last, a word may end the date."""
+    return not (gap if noun_first else WORD.sub("", gap)).strip(OPENING)
 
 
 def _links(grammar: Grammar, gap: str) -> bool:
@@ -117,6 +122,14 @@ def _days(grammar: Grammar, part: str) -> list[FoundDate]:
     """The days written in a stretch of text, in order."""
     matches = (match for pattern in grammar.dates for match in pattern.finditer(part))
     return sorted((day for match in matches if (day := found_date(grammar, match))), key=lambda day: day.start)
+
+
+def _annual(grammar: Grammar, part: str) -> list[tuple[int, int, Stated]]:
+    """Where days without a year are written in a stretch of text, in order."""
+    matches = (match for pattern in grammar.annual for match in pattern.finditer(part))
+    days = ((match, day_of_every_year(grammar, match)) for match in matches)
+    found = ((match.start(), match.end(), Stated(match[0], "", (), day)) for match, day in days if day)
+    return sorted(found, key=lambda each: each[:2])
 
 
 def _day(part: str, day: FoundDate) -> Stated:

@@ -10,6 +10,7 @@ from references.organs import organs_between
 WINDOW = 150
 BEFORE_WINDOW = 60
 BEFORE_GAP = 20
+LEAP_YEAR = 2000
 YEAR = re.compile(r"(?:19|20)\d\d")
 NO_DATE_BEFORE = re.compile(r"[\d.;:()]")
 
@@ -65,11 +66,23 @@ def _links(grammar: Grammar, plain: str, start: int, end: int) -> bool:
 
 def found_date(grammar: Grammar, match: re.Match[str]) -> FoundDate | None:
     """The day that one of the patterns of dates met, as a date; nothing where there is no such day."""
-    written = match["month"]
-    names = re.split(r"\s?/\s?", written)
-    month = int(written) if written.isdigit() else next((n for name in names if (n := grammar.month(name))), 0)
     try:
-        day = date(int(match["year"]), month, int(match["day"])).isoformat()
+        day = date(int(match["year"]), _month(grammar, match["month"]), int(match["day"])).isoformat()
     except ValueError:
         return None
     return FoundDate(match.start(), match.end(), day)
+
+
+def day_of_every_year(grammar: Grammar, match: re.Match[str]) -> str:
+    """The day, written MM-DD, that one of the patterns of days without a year met; empty where there is none."""
+    try:
+        return date(LEAP_YEAR, _month(grammar, match["month"]), int(match["day"])).isoformat()[len("2000-") :]
+    except ValueError:
+        return ""
+
+
+def _month(grammar: Grammar, written: str) -> int:
+    """The number of a month in figures or words, of "Aralık/December" too; 0 where it is none."""
+    if written.isdigit():
+        return int(written)
+    return next((number for name in re.split(r"\s?/\s?", written) if (number := grammar.month(name))), 0)

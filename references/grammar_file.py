@@ -59,11 +59,11 @@ class GrammarFile(Entry, frozen=True):
 class Grammar:
     """The words of one language as patterns.
 
-    `nouns` names the role in its group names; `organs` names the organ; each of `dates` has the groups day,
-    month, year; `one_word` is whether a decision is called by the word for a resolution; `link`, `joiner` and
-    `number_mark` match a stretch of text up to its end; `linked` is the link word that opens one, `year_word` the
-    word "year" after its figures; `paragraph_behind` has the number before the word, `more_paragraphs` are
-    the numbers that go on behind one.
+    `nouns` names the role in its group names; `organs` names the organ; each of `dates` has the groups day, month,
+    year, each of `annual` the first two; `one_word` is whether a decision is called by the word for a resolution;
+    `link`, `joiner` and `number_mark` match a stretch of text up to its end; `linked` is the link word that opens one,
+    `year_word` the word "year" after its figures; `paragraph_behind` has the number before the word, `more_paragraphs`
+    are the numbers that go on behind one.
     """
 
     language: str
@@ -75,6 +75,7 @@ class Grammar:
     own_at_end: re.Pattern[str]
     after_number: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
+    annual: tuple[re.Pattern[str], ...]
     link: re.Pattern[str]
     linked: re.Pattern[str]
     year_word: re.Pattern[str]
@@ -155,6 +156,7 @@ def _compiled(language: str, words: GrammarFile) -> Grammar:
         own_at_end=_at_end(_pattern(any_of(words.own), language)),
         after_number=_pattern(any_of(words.after_number), ""),
         dates=_dates(words),
+        annual=_annual(words),
         link=re.compile(rf"[\s\u00a0,،()|]*(?:(?:{any_of(words.date_links)})[\s\u00a0]*)?\Z", re.IGNORECASE),
         linked=re.compile(rf"[\s\u00a0,،(]*(?P<link>{any_of(words.date_links)})(?!\w)", re.IGNORECASE),
         year_word=re.compile(
@@ -223,24 +225,41 @@ def _at_end(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern.pattern})\s*\Z", re.IGNORECASE)
 
 
+def _month(words: GrammarFile) -> str:
+    names = any_of(tuple(name for month in words.months for name in month))
+    return rf"(?P<month>(?:{names})(?:\s?/\s?(?:{names}))?)[^\W\d_]{{0,9}}"
+
+
+def _between(words: GrammarFile) -> str:
+    """What may stand between the parts of a date."""
+    links = any_of((*words.date_links, *words.year_words))
+    return rf"[\s\u00a0,]*(?:(?:{links})[\s\u00a0]*)?" if links else r"[\s\u00a0,]*"
+
+
+def _annual(words: GrammarFile) -> tuple[re.Pattern[str], ...]:
+    """A day of every year: "21 March", "March 21", 3月21日."""
+    month = _month(words)
+    day_first = rf"(?<!\d){DAY}{_between(words)}[\s\u00a0-]*{month}"
+    month_first = rf"(?<!\w){month}[\s\u00a0]+(?P<day>[0-3]?\d)(?![\d/])"
+    return (re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE), HAN_DAY)
+
+
 def _dates(words: GrammarFile) -> tuple[re.Pattern[str], ...]:
     """Day before month before year, and year first: running text of one language may have both."""
-    names = any_of(tuple(name for month in words.months for name in month))
-    month = rf"(?P<month>(?:{names})(?:\s?/\s?(?:{names}))?)[^\W\d_]{{0,9}}"
+    month, between = _month(words), _between(words)
     years = any_of(words.year_words)
-    links = any_of((*words.date_links, *words.year_words))
-    day = r"(?P<day>[0-3]?\d)(?:\s?[.º°]|[-]?[^\W\d_]{1,5})?"
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-    between = rf"[\s\u00a0,]*(?:(?:{links})[\s\u00a0]*)?" if links else r"[\s\u00a0,]*"
     tail = rf"(?:[\s\u00a0]*(?:{years}))?" if years else ""
-    forward = rf"(?<!\d){day}{between}[\s\u00a0-]*{month}{between}{year}{tail}"
+    forward = rf"(?<!\d){DAY}{between}[\s\u00a0-]*{month}{between}{year}{tail}"
     year_word = (
         rf"(?:[\s\u00a0]?-?[^\W\d_]{{1,4}}[\s\u00a0])?[\s\u00a0-]*(?:(?:{years})[^\W\d_]{{0,8}})?" if years else ""
     )
-    backward = rf"(?<!\d){year}{year_word}[\s\u00a0,]*{day}[\s\u00a0-]*{month}"
+    backward = rf"(?<!\d){year}{year_word}[\s\u00a0,]*{DAY}[\s\u00a0-]*{month}"
     return (re.compile(forward, re.IGNORECASE), re.compile(backward, re.IGNORECASE), HAN_DATE, DIGIT_DATE)
 
 
+DAY = r"(?P<day>[0-3]?\d)(?:\s?[.º°]|[-]?[^\W\d_]{1,5})?"
+HAN_DAY = re.compile(r"(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 DIGIT_DATE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?!\d)")
 HAN_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 

@@ -63,6 +63,21 @@ def findings(checker: ReferenceChecker, text: str, language: str) -> list[Findin
         ("tg", "Созишномаи Париж аз 12 декабри соли 2014", OPEN),
         ("tk", "2014-nji ýylyň 12-nji dekabryndaky Pariž ylalaşygy", OPEN),
         ("uz", "2014-yil 12-dekabrdagi Parij bitimi", OPEN),
+        ("en", "the Paris Agreement, adopted on 12 December,", HELD),
+        ("en", "the Paris Agreement, adopted on 11 December,", OPEN),
+        ("en", "the Paris Agreement may be reviewed", HELD),
+        ("en", "World Day for Glaciers (21 March)", HELD),
+        ("en", "World Day for Glaciers on 22 March", OPEN),
+        ("en", "the World Day for Glaciers, March 22,", OPEN),
+        ("en", "International Day of the Markhor, 24 May", HELD),
+        ("en", "International Day of the Markhor, 25 May", OPEN),
+        ("ru", "Всемирный день ледников, 21 марта", HELD),
+        ("ru", "Всемирный день ледников 22 марта", OPEN),
+        ("zh", "世界冰川日（3月21日）", HELD),
+        ("zh", "世界冰川日（3月22日）", OPEN),
+        ("ar", "اليوم العالمي للأنهار الجليدية، 22 آذار/مارس", OPEN),
+        ("kk", "Дүниежүзілік мұздықтар күні (21 наурыз)", HELD),
+        ("kk", "22 наурыз Дүниежүзілік мұздықтар күні", OPEN),
     ],
 )
 def test_the_day_or_years_beside_a_name(
@@ -88,6 +103,8 @@ def test_what_stands_there_is_told_beside_the_record(checker: ReferenceChecker) 
         ("77/158 of 31 November 2022", OPEN),
         ("77/158 of 14/12/2021", OPEN),
         ("77/158 of 14.12.21", OPEN),
+        ("77/158 of 14 December", HELD),
+        ("77/158 of 15 December", OPEN),
     ],
 )
 def test_a_later_reference_with_something_of_a_date(
