@@ -1,10 +1,9 @@
 """Security Council resolutions by number alone: "UNSCR 1325", "resolution 1325 of the Security Council"."""
 
 import re
-from collections import deque
 from collections.abc import Iterator
 
-from references.grammar_file import Grammar, NounPosition, Role, small_names, small_words
+from references.grammar_file import Grammar, NounPosition, Role, last_match, says_nothing
 from references.mention import Mention, MentionKind
 from references.organs import organs_between
 
@@ -43,27 +42,19 @@ def _is_councils(grammar: Grammar, plain: str, start: int, end: int) -> bool:
         gap = grammar.after_number.sub("", behind, count=1) if grammar.after_number.match(behind.lstrip()) else behind
         noun = grammar.nouns.match(gap.lstrip(" \u00a0-号"))
         return noun is not None and noun.lastgroup == Role.RESOLUTION and _closes_with_council(grammar, before)
-    noun = _last_noun(grammar, before)
+    noun = last_match(grammar.nouns, before)
     if noun is None or noun.lastgroup != Role.RESOLUTION:
         return False
     if MARK.fullmatch(before, noun.end()):
         return _closes_with_council(grammar, before[: noun.start()]) or _opens_with_council(grammar, behind)
-    return _closes_with_council(grammar, before) and not _words(grammar.organs.sub("", before[noun.end() :]))
-
-
-def _last_noun(grammar: Grammar, before: str) -> re.Match[str] | None:
-    return next(iter(deque(grammar.nouns.finditer(before), maxlen=1)), None)
+    return _closes_with_council(grammar, before) and says_nothing(grammar.organs.sub("", before[noun.end() :]))
 
 
 def _closes_with_council(grammar: Grammar, before: str) -> bool:
     organs = list(organs_between(grammar, before, 0, len(before)))[-1:]
-    return any(organ.organ == COUNCIL and not _words(ENDING.sub("", before[organ.end :])) for organ in organs)
+    return any(organ.organ == COUNCIL and says_nothing(ENDING.sub("", before[organ.end :])) for organ in organs)
 
 
 def _opens_with_council(grammar: Grammar, behind: str) -> bool:
     organs = list(organs_between(grammar, behind, 0, len(behind)))[:1]
-    return any(organ.organ == COUNCIL and not _words(behind[: organ.start]) for organ in organs)
-
-
-def _words(gap: str) -> str:
-    return re.sub(r"\W|第", "", small_words().sub("", small_names().sub("", gap)))
+    return any(organ.organ == COUNCIL and says_nothing(behind[: organ.start]) for organ in organs)

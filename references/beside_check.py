@@ -29,7 +29,7 @@ def beside_aspect(context: Context, record: Record) -> Aspect:
     stated = stated_beside(context.text, mention, context.until, context.language)
     if stated is None or _on_record(stated, record, mention.kind):
         return Aspect()
-    known = "; ".join(dict.fromkeys(_values(record, DATED)))
+    known = "; ".join(dict.fromkeys(_values(record, (FactName.DATE_OBSERVED, *DATED) if stated.annual else DATED)))
     why = f"Beside it stands “{stated.written}”, which no date on record bears out."
     return unchecked(stated.written, record.adopted, why, known)
 

@@ -1,6 +1,7 @@
 """How each language names resolutions, decisions, dates, paragraphs and organs: read from grammar/LANG.toml."""
 
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -128,6 +129,16 @@ def small_words() -> re.Pattern[str]:
     """A pattern of the words that are put aside between a number, an organ and a date."""
     common = common_words()
     return re.compile(rf"(?<!\w)(?:{any_of((*common.short_names, *common.articles, *common.meetings))})", re.IGNORECASE)
+
+
+def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place where a pattern matches."""
+    return next(iter(deque(pattern.finditer(text), maxlen=1)), None)
+
+
+def says_nothing(gap: str) -> bool:
+    """Whether between two places stand only signs, articles, and words that are put aside."""
+    return not re.sub(r"\W|第", "", small_words().sub("", small_names().sub("", gap)))
 
 
 @cache

@@ -13,7 +13,8 @@ from corpus.registry import FactName
 from corpus.tables import Entry, read_table
 from indexer.tokens import words
 from references.aspect import Aspect, Context, unchecked
-from references.grammar_file import Grammar, NounPosition, any_of, grammar_of
+from references.grammar_file import Grammar, NounPosition, Role, any_of, grammar_of, last_match, says_nothing
+from references.mention import MentionKind
 from references.mentions import NUMBERING_ALIKE
 from references.record import UNSEEN, Known, Record
 from references.title_check import NAMED
@@ -30,6 +31,11 @@ STOP = re.compile(r"[;:!?。；|]|\.(?=\s|\Z)|\n\s*\n")
 PAUSE = re.compile(r"[,،，、]")
 WORD = re.compile(r"[^\W\d_]+")
 FIGURE = r"(?:\d+|[IVX]+(?!\w))"
+OPENING = ' \u00a0(«“"№'
+OTHER_THAN = {
+    MentionKind.RESOLUTION: {Role.DRAFT, Role.DECISION},
+    MentionKind.DECISION: {Role.DRAFT, Role.RESOLUTION},
+}
 PLACES = (FactName.PLACE, FactName.HOST)
 
 
@@ -59,12 +65,13 @@ class _Patterns:
 def said_aspects(context: Context, record: Record) -> Iterator[Aspect]:
     """Each thing that the text says of the reference and that is not compared, once."""
     grammar, patterns = grammar_of(context.language), _patterns(context.language)
-    behind, before = _behind(context, context.until), _before(context, grammar)
+    behind, before = _own_clause(context, grammar), _before(context, grammar)
     begun = before if _may_begin(context, grammar) else ""
     own = context.mention.text
     if not context.claims:
         yield from _told(patterns.who, record, grammar, behind, begun)
     yield from _adopter(context, record, grammar, behind)
+    yield from _called(context, record, grammar)
     yield from _told(patterns.how, record, grammar, behind, own, before)
     yield from _told(patterns.part, record, grammar, behind, before)
     if not any(place.value in behind for name in PLACES for place in record.facts(name)):
@@ -118,6 +125,20 @@ def _adopter(context: Context, record: Record, grammar: Grammar, behind: str) ->
             yield _unchecked(organ[0], record.title)
 
 
+def _called(context: Context, record: Record, grammar: Grammar) -> Iterator[Aspect]:
+    """The word right beside a symbol that makes it another thing: "draft resolution A/RES/77/158"."""
+    mention = context.mention
+    before, behind = context.text[context.since : mention.start], context.text[mention.end : context.until]
+    noun = last_match(grammar.nouns, before)
+    if noun and before[noun.end() :].strip(OPENING):
+        noun = None
+    if noun is None and grammar.position is not NounPosition.BEFORE:
+        noun = grammar.nouns.match(behind.lstrip(" \u00a0-"))
+    others = OTHER_THAN.get(mention.kind, ()) if not grammar.one_word else (Role.DRAFT,)
+    if noun and mention.kind in NUMBERED and noun.lastgroup in others:
+        yield _unchecked(noun[0], record.title)
+
+
 def _unchecked(said: str, known: Known) -> Aspect:
     return unchecked(said, known, f"“{said}” is said of it; that is not compared with the record.", known.value)
 
@@ -133,6 +154,18 @@ def _behind(context: Context, until: int) -> str:
     clause = context.text[start : min(until, start + _reach(context, BEHIND))]
     stop = STOP.search(clause) or (PAUSE.search(clause, 1) if context.language == "zh" else None)
     return clause[: stop.start()] if stop else clause
+
+
+def _own_clause(context: Context, grammar: Grammar) -> str:
+    """The clause behind, without the words that open the next reference: "…, and Security Council resolution 1325"."""
+    clause = _behind(context, context.until)
+    if context.mention.end + len(clause) < context.until or context.until == len(context.text):
+        return clause
+    noun = last_match(grammar.nouns, clause)
+    opened = noun is not None and says_nothing(grammar.organs.sub("", clause[noun.end() :]))
+    own = clause[: noun.start()] if noun and opened else clause
+    organ = last_match(grammar.organs, own)
+    return own[: organ.start()] if organ and says_nothing(own[organ.end() :]) else own
 
 
 def _before(context: Context, grammar: Grammar | None) -> str:
