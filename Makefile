@@ -23,6 +23,7 @@ check: .venv/dev.done
 bench: .venv/dev.done
 	$(BIN)/ortak index
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.false_references
 	$(BIN)/python -m bench.fuzz --seconds 60
 	$(BIN)/python -m bench.models --local
 

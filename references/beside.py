@@ -21,8 +21,8 @@ UNREAD = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)(?!\d)|(
 MARKS = re.compile(r"[»”\"’'》（）)\]—–-]+")
 IN_BRACKETS = re.compile(r"[»”\"’'》\s]*[(（][^()（）]{0,60}")
 NOT_ITS_OWN = re.compile(r"[\d,،、]")
-NEXT = re.compile(r"[»”\"’'》\s]*[,،、]")
-"""Where dates stand before what they date, one behind a comma is the next one's."""
+NEXT = re.compile(r"[»”\"’'》\s]*[,،，、]")
+"""Where dates stand before what they date, one behind a comma is that of what follows it."""
 OPENING = "«“„\"‘'《（([ \u00a0\n"
 FIGURE = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
@@ -41,9 +41,10 @@ class Stated:
 def stated_beside(text: str, mention: Mention, until: int, language: str) -> Stated | None:
     """The day or years behind a reference, up to the next reference, or else before it."""
     grammar = grammar_of(language)
-    tail = text[mention.end : min(until, mention.end + AFTER_WINDOW)]
-    stop = STOP.search(tail)
-    behind = _behind(grammar, _plain(tail[: stop.start()] if stop else tail), mention.kind)
+    window = text[mention.end : min(until, mention.end + AFTER_WINDOW)]
+    stop = STOP.search(window)
+    tail = _Tail(_plain(window[: stop.start()] if stop else window), bool(stop) or text.endswith(window))
+    behind = _behind(grammar, tail, mention.kind)
     return behind or _before(grammar, _plain(text[max(0, mention.start - BEFORE_WINDOW) : mention.start]), mention.kind)
 
 
@@ -52,20 +53,37 @@ def _plain(window: str) -> str:
     return plain_text(window).plain if FIGURE.search(window) else ""
 
 
-def _behind(grammar: Grammar, tail: str, kind: MentionKind) -> Stated | None:
-    for day in _days(grammar, tail):
-        if _links(grammar, tail[: day.start]):
-            return _day(tail, day)
-    years = YEARS.search(tail)
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """The stretch behind a reference, and whether its clause ends there."""
+
+    text: str
+    ends: bool
+
+    def goes_on(self, grammar: Grammar, place: int) -> bool:
+        """Whether something follows that what stands before the place may date."""
+        year = grammar.year_word.match(self.text, place)
+        return not self.ends or WORD.search(self.text, year.end() if year else place) is not None
+
+
+def _behind(grammar: Grammar, tail: _Tail, kind: MentionKind) -> Stated | None:
+    text = tail.text
+    for day in _days(grammar, text):
+        if _links(grammar, text[: day.start], tail.goes_on(grammar, day.end)):
+            return _day(text, day)
+    years = YEARS.search(text)
     reaches = years and (
-        IN_BRACKETS.fullmatch(tail, 0, years.start()) or _reaches(grammar, tail[: years.start()], kind)
+        IN_BRACKETS.fullmatch(text, 0, years.start()) or _reaches(grammar, text[: years.start()], kind)
     )
-    if years and (reaches or _links(grammar, tail[: years.start()])):
+    if years and (reaches or _links(grammar, text[: years.start()], tail.goes_on(grammar, years.end()))):
         return _years(years)
-    unread = UNREAD.search(tail)
-    if unread and _links(grammar, _without_figures(grammar, tail[: unread.start()])):
-        return Stated(tail[: unread.end()].strip(" ,()"), "", ())
-    return next((day for start, _, day in _annual(grammar, tail) if _links(grammar, tail[:start])), None)
+    unread = UNREAD.search(text)
+    if unread and _links(
+        grammar, _without_figures(grammar, text[: unread.start()]), tail.goes_on(grammar, unread.end())
+    ):
+        return Stated(text[: unread.end()].strip(" ,()"), "", ())
+    annual = _annual(grammar, text)
+    return next((day for start, end, day in annual if _links(grammar, text[:start], tail.goes_on(grammar, end))), None)
 
 
 def _before(grammar: Grammar, head: str, kind: MentionKind) -> Stated | None:
@@ -89,10 +107,12 @@ def _touches(noun_first: bool, gap: str) -> bool:
     return not (gap if noun_first else WORD.sub("", gap)).strip(OPENING)
 
 
-def _links(grammar: Grammar, gap: str) -> bool:
+def _links(grammar: Grammar, gap: str, goes_on: bool) -> bool:
     """Whether a gap only links, "of", ", (", or opens with a participle: ", adopted in Paris in"."""
     if grammar.position is NounPosition.AFTER and NEXT.match(gap):
-        return False
+        if goes_on:
+            return False
+        gap = NEXT.sub(" ", gap, count=1)
     plain = MARKS.sub(" ", gap)
     if (
         grammar.link.fullmatch(plain)
