@@ -11,8 +11,8 @@ from corpus.states import FIVE, name_of_state
 from drafting.citation import shown_source
 from drafting.claims import Claims, claims_in, together
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
+from drafting.figures_said import figures_of_place
 from drafting.parties import FIVE_STATES
-from drafting.passage import dated
 from drafting.phrases import Phrases, phrases_in
 from drafting.quoted import located, stands_in
 from references.checker import ReferenceChecker
@@ -107,29 +107,26 @@ class _Grounding:
 
     def _unsupported(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
         support = together(claim for citation in citations for claim in self._support(citation))
-        claims = claims_in(statement.text, self.language)
-        if statement.kind is StatementKind.FRAMING:
-            claims = replace(claims, numbers=frozenset())  # a line that lists sources counts them
+        claims = claims_in(statement.text, self.language, self.checker)
+        if statement.kind is StatementKind.FRAMING:  # a line that lists sources counts them and names their paragraphs
+            claims = replace(claims, figures=replace(claims.figures, numbers=frozenset(), places=frozenset()))
         beyond = claims.beyond(support).told(self.language)
         if beyond:
             yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
 
     def _support(self, citation: Citation) -> Iterator[Claims]:
         """What a citation supports: the words relied on, and what is known of the place: label, date, States, name."""
-        yield claims_in(citation.quote, citation.language)
-        yield claims_in(shown_source(citation), self.language)
-        yield claims_in(f"{citation.document} {citation.label}", "en")
+        yield claims_in(citation.quote, citation.language, self.checker)
+        yield claims_in(shown_source(citation), self.language, self.checker)
         paragraph = self._paragraph(citation)
         if paragraph is None:
             return
-        day = dated(self.library, paragraph.ref)
-        parts = {str(int(part)) for part in day.split("-") if part.isdigit()}
         states = frozenset(paragraph.facets.states)
         named = citation.document.removeprefix("registry:")
         groups = frozenset({FIVE_STATES} if set(FIVE) <= states else GROUP_PAPERS.get(citation.document, ()))
-        yield Claims(frozenset({named}), frozenset({day}), frozenset(parts), states, groups)
+        yield Claims(frozenset({named}), figures_of_place(self.library, citation), states, groups)
         document = self.library.document(citation.document, citation.language)
-        yield claims_in(f"{document.title} {paragraph.heading}", citation.language)
+        yield claims_in(f"{document.title} {paragraph.heading}", citation.language, self.checker)
 
     def _misquoted(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
         """Long stretches in quotation marks that stand in none of the words cited, nor in the name of the source.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from drafting.proposals.figures_said import figures_said
-from drafting.proposals.spelled import in_figures
+from drafting.figures_said import figures_said
+from drafting.spelled import in_figures
 
 SPELLED = [
     ("en", "twenty-five per cent", "25 per cent"), ("en", "two hundred and fifty thousand", "250000"),

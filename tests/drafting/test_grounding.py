@@ -262,3 +262,62 @@ def test_claims_that_evidence_has_are_not_beyond_it() -> None:
     known = claims_in("14 декабря 2022 года, резолюция 77/158 Генеральной Ассамблеи: 2,5 млн, Непал.", "ru")
     assert said.beyond(known).told("en") == ()
     assert claims_in("It gave 3 million to Nepal.", "en").beyond(known).told("en") == ("3000000",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "language", "missing"),
+    [
+        ("Kazakhstan asks for twelve funds.", NOTE, "en", "12"),
+        ("Kazakhstan asks for thirty per cent.", NOTE, "en", "30 %"),
+        ("Kazakhstan asks for millions.", NOTE, "en", "1000000"),
+        ("Kazakhstan asks in phase III.", NOTE, "en", "3"),
+        ("Казахстан просит сто миллиардов.", NOTE, "ru", "100000000000"),
+        # the label and the date of the note, the number of the resolution
+        ("Kazakhstan asks for 8 funds.", NOTE, "en", "8"),
+        ("Kazakhstan asks for 12 funds.", NOTE, "en", "12"),
+        ("Resolution 77/158 of 14 December 2022 invites 158 Governments.", INVITES, "en", "158"),
+        ("Resolution 77/158 of 14 December 2022 invites 14 Governments.", INVITES, "en", "14"),
+        # another month, another paragraph, a share
+        ("Kazakhstan asked in May 2024.", NOTE, "en", "--05"),
+        ("Казахстан просил 12 мая.", NOTE, "ru", "--05-12"),
+        ("Resolution 77/158 of 14 December 2022, para. 14, invites donors.", INVITES, "en", "¶ 14"),
+        ("Tajikistan reports that 1,300 per cent are gone.", GLACIERS, "en", "1300 %"),
+    ],
+)
+def test_a_figure_is_one_of_the_source_in_its_own_kind(
+    library: Library, checker: ReferenceChecker, text: str, place: tuple[str, str], language: str, missing: str
+) -> None:
+    statement, _ = checked(one(library, text, place, language=language), library, checker)
+    wanted = {"en": "not in the evidence cited: ", "ru": "нет в указанном источнике: "}[language]
+    assert statement.citations[0].reason == wanted + missing
+
+
+FORUMS = ("registry:UNEP/EA.6/Res.3", "PP1")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "missing"),
+    [
+        ("The Human Rights Council in its resolution 77/158 invites donors.", INVITES, "A/HRC/RES/77/158"),
+        ("General Assembly decision 77/158 invites donors.", INVITES, "A/DEC/77/158"),
+        ("Resolution A/HRC/RES/6/3 appreciates the forums.", FORUMS, "A/HRC/RES/6/3"),
+        ("UNEA decision 6/3 appreciates the forums.", FORUMS, "UNEP/EA.6/Dec.3"),
+        ("UNEA resolution 6/3 of 1 March 2024 appreciates the forums.", FORUMS, ""),
+        ("Kazakhstan recalls the Paris Agreement.", NOTE, "paris-agreement"),
+    ],
+)
+def test_a_reference_is_to_the_same_instrument_of_the_same_organ(
+    library: Library, checker: ReferenceChecker, text: str, place: tuple[str, str], missing: str
+) -> None:
+    statement, _ = checked(one(library, text, place), library, checker)
+    assert statement.citations[0].reason == (f"not in the evidence cited: {missing}" if missing else "")
+
+
+def test_the_days_months_and_target_of_a_source_may_be_named(library: Library, checker: ReferenceChecker) -> None:
+    for text, place in (
+        ("Kazakhstan proposed it in November 2025.", ("positions:KAZ", "KAZ-15")),
+        ("The summit is in Bishkek on 21–23 October 2027.", ("registry:global-mountain-summit-2027", "about")),
+        ("Target 6.5 is on water.", ("registry:A/RES/70/1", "target 6.5")),
+    ):
+        statement, _ = checked(one(library, text, place), library, checker)
+        assert statement.citations[0].verified, (text, statement.citations[0].reason)
