@@ -8,7 +8,7 @@ from corpus.states import FIVE, name_of_alpha3
 from drafting.figures import PAIRED, figures_of, pair_of
 from drafting.figures_said import FiguresSaid, figures_said, figures_together
 from drafting.groups import groups
-from drafting.parties import FIVE_STATES, groups_named, states_named
+from drafting.parties import FIVE_STATES, groups_named, states_in_any_case
 from references.checker import ReferenceChecker
 
 
@@ -54,7 +54,7 @@ def claims_in(text: str, language: str, checker: ReferenceChecker | None = None)
     return Claims(
         references=frozenset(found.references) | found.pairs | named,
         figures=figures_said(text, language),
-        states=frozenset(states_named(text, language)),
+        states=states_in_any_case(text, language),
         groups=groups_named(text, language),
     )
 

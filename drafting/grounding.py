@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from corpus.errors import NotHeld
 from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
-from corpus.registry import date_in_words
+from corpus.registry import FactName, date_in_words
 from corpus.states import FIVE, name_of_state
 from drafting.citation import shown_source
 from drafting.claims import Claims, claims_in, together
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
 from drafting.figures_said import figures_of_place
+from drafting.naming import NamingCheck
 from drafting.parties import FIVE_STATES
-from drafting.phrases import Phrases, phrases_in
+from drafting.phrases import DRAFT_LANGUAGES, Phrases, phrases_in
 from drafting.quoted import located, stands_in
 from references.checker import ReferenceChecker
 from references.findings import WRONG, CheckedMention, Finding, Status
-from references.quotation_marks import outermost, unquoted
+from references.quotation_marks import oddly_marked, outermost, unquoted
 from references.quotes import FEWEST_WORDS
 from references.states import code_of_state
 
@@ -57,6 +58,7 @@ class _Grounding:
 
     def __init__(self, draft: Draft, library: Library, checker: ReferenceChecker) -> None:
         self.library, self.checker, self.language = library, checker, draft.language
+        self._naming = NamingCheck(library, checker)
         self.phrases: Phrases = phrases_in(draft.language)
         self.warnings: list[str] = []
 
@@ -70,14 +72,14 @@ class _Grounding:
             if not private:
                 self._warn(statement.doubt, statement)
             return replace(statement, citations=_doubtful(citations, statement.doubt))
-        framing = statement.kind is StatementKind.FRAMING
-        if private or statement.kind is StatementKind.PLACEHOLDER or (framing and not citations):
+        of_the_writer = statement.kind in UNCHECKED_KINDS
+        if private or (of_the_writer and not citations):
             return replace(statement, citations=citations)
         if not citations:
             self.warnings.append(self.phrases.warn("no_citation", text=_short(statement.text)))
             return statement
         problems = [*self._unsupported(statement, citations), *self._referring(statement, citations)]
-        if not framing:
+        if not of_the_writer:
             problems += self._misquoted(statement, citations)
         reasons = [problem.text for problem in problems if not problem.of_source]
         self.warnings += [problem.text for problem in problems if problem.of_source and problem.text]
@@ -110,9 +112,33 @@ class _Grounding:
         claims = claims_in(statement.text, self.language, self.checker)
         if statement.kind is StatementKind.FRAMING:  # a line that lists sources counts them and names their paragraphs
             claims = replace(claims, figures=replace(claims.figures, numbers=frozenset(), places=frozenset()))
-        beyond = claims.beyond(support).told(self.language)
+        if statement.kind is StatementKind.PLACEHOLDER:  # of those who are silent only some have a note that says so
+            claims = replace(claims, states=frozenset(), groups=frozenset())
+        beyond = (*claims.beyond(support).told(self.language), *self._unnamed(statement, citations))
         if beyond:
             yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
+
+    def _unnamed(self, statement: Statement, citations: tuple[Citation, ...]) -> tuple[str, ...]:
+        """The names that the sources lack; the issue that a line of the writer's own stands on is in quotation marks."""
+        text = statement.text
+        if statement.kind in UNCHECKED_KINDS:
+            for each in reversed(list(outermost(text))):
+                text = f"{text[: each.start]}{text[each.end :]}"
+        sources = (source for citation in citations for source in self._sources(citation))
+        return self._naming.beyond(text, self.language, sources)
+
+    def _sources(self, citation: Citation) -> Iterator[tuple[str, str]]:
+        """The words relied on, how they are cited, and what they stand under, each with its language.
+
+        How they are cited may be in another language than the draft, where a statement was translated.
+        """
+        yield citation.quote, citation.language
+        yield from ((shown_source(citation), language) for language in DRAFT_LANGUAGES)
+        if (paragraph := self._paragraph(citation)) is not None:
+            yield f"{self._title(citation)} {paragraph.heading}", citation.language
+        instrument = self.library.instrument(citation.document.removeprefix("registry:"))
+        if instrument is not None:
+            yield from ((fact.value, fact.language or "en") for fact in instrument.facts(FactName.PLACE))
 
     def _support(self, citation: Citation) -> Iterator[Claims]:
         """What a citation supports: the words relied on, and what is known of the place: label, date, States, name."""
@@ -129,15 +155,15 @@ class _Grounding:
         yield claims_in(f"{document.title} {paragraph.heading}", citation.language, self.checker)
 
     def _misquoted(self, statement: Statement, citations: tuple[Citation, ...]) -> Iterator[Problem]:
-        """Long stretches in quotation marks that stand in none of the words cited, nor in the name of the source.
+        """Stretches in quotation marks that stand in none of the words cited, nor in the name of the source.
 
         A quotation that is a statement of its own is one such stretch, whatever its marks and length.
         """
         known = [text for each in citations for text in (each.quote, each.display, self._title(each))]
-        quoted = [each.text for each in outermost(statement.text) if len(each.text.split()) >= FEWEST_WORDS]
+        quoted = [*(each.text for each in outermost(statement.text)), *oddly_marked(statement.text)]
         if statement.kind is StatementKind.QUOTATION:
             quoted.append(unquoted(statement.text))
-        if any(all(located(words, text) is None for text in known) for words in quoted):
+        if any(not any(_stands(words, text) for text in known) for words in quoted):
             yield Problem(self.phrases.warn("not_verbatim"))
 
     def _title(self, citation: Citation) -> str:
@@ -171,6 +197,14 @@ class _Grounding:
         place = shown_source(source)
         told = self.phrases.warn("source_reference", place=place, **values) if finding.status in WRONG else ""
         return Problem(told, of_source=True)
+
+
+def _stands(words: str, source: str) -> bool:
+    """Whether the words stand in the source; a short quotation may begin small what the source begins with a capital."""
+    if located(words, source):
+        return True
+    first = words[:1].upper()
+    return len(words.split()) < FEWEST_WORDS and source.startswith(first) and bool(located(first + words[1:], source))
 
 
 def _doubtful(citations: tuple[Citation, ...], reason: str) -> tuple[Citation, ...]:

@@ -11,6 +11,7 @@ from corpus.states import own_names, state_code
 from drafting.groups import groups
 from drafting.phrases import DRAFT_LANGUAGES, phrases_in
 from indexer.tokens import plain_words, stem
+from references.plain import plain_text
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LONGEST_NAME = 5
@@ -34,13 +35,20 @@ def states_named(text: str, language: str) -> Iterator[str]:
     """The States that a text names anywhere (ISO alpha-3), with a capital, whatever the ending."""
     names = _names(language)
     words = [match[0] for match in WORD.finditer(text)]
-    stems = [_stemmed(word, language) for word in words]
+    stems = [stemmed(word, language) for word in words]
     place = 0
     while place < len(words):
         length = next((size for size in range(LONGEST_NAME, 0, -1) if _named(words, stems, place, size, names)), 0)
         if length:
             yield names[tuple(stems[place : place + length])]
         place += length or 1
+
+
+def states_in_any_case(text: str, language: str) -> frozenset[str]:
+    """The States that a text names, in small letters too, and with signs inside that no reader sees."""
+    plain = plain_text(text).plain
+    capitals = WORD.sub(lambda match: match[0][:1].upper() + match[0][1:], plain)
+    return frozenset(states_named(plain, language)) | frozenset(states_named(capitals, language))
 
 
 def _named(words: list[str], stems: list[str], place: int, size: int, names: dict[tuple[str, ...], str]) -> bool:
@@ -62,9 +70,9 @@ def _names(language: str) -> dict[tuple[str, ...], str]:
                 continue
             state = code
         for written in (str(name), *ours.get(code, ())):
-            known[tuple(_stemmed(word, language) for word in WORD.findall(written))] = state
+            known[tuple(stemmed(word, language) for word in WORD.findall(written))] = state
     for word in EVERYDAY.get(language, ()):
-        known.pop((_stemmed(word, language),), None)
+        known.pop((stemmed(word, language),), None)
     known.pop((), None)
     return known
 
@@ -73,7 +81,7 @@ def groups_named(text: str, language: str) -> frozenset[str]:
     """The ids of the groups that a text in English or Russian names anywhere: "the five Central Asian States"."""
     if language not in DRAFT_LANGUAGES:
         return frozenset()
-    stems = [_stemmed(match[0], language) for match in WORD.finditer(text)]
+    stems = [stemmed(match[0], language) for match in WORD.finditer(text)]
     said = f" {' '.join(stems)} "
     found = {group for group, names in _group_names(language) if any(f" {name} " in said for name in names)}
     five = re.search(phrases_in(language).five, text, re.IGNORECASE)
@@ -88,11 +96,11 @@ def _group_names(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         if group in NO_SPEAKERS:
             continue
         names = [WORD.findall(name.removeprefix("the ")) for name in each.speaker(language).names]
-        stems = [" ".join(_stemmed(word, language) for word in name) for name in names if len(name) >= LEAST_WORDS]
+        stems = [" ".join(stemmed(word, language) for word in name) for name in names if len(name) >= LEAST_WORDS]
         known.append((group, tuple(stems)))
     return tuple(known)
 
 
-def _stemmed(word: str, language: str) -> str:
-    """The first letters of the stem: a stemmer may cut two cases of one name at different places."""
+def stemmed(word: str, language: str) -> str:
+    """A word for comparison: the first letters of the stem: a stemmer may cut two cases of one name at different places."""
     return " ".join(stem(part, language)[:FIRST_LETTERS] for part in plain_words(word, language))

@@ -13,7 +13,7 @@ from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.answers import StanceAnswer, StatementAnswer
 from drafting.proposals.checks import Checks, Compared
 from drafting.proposals.instructing import instructs
-from drafting.proposals.names import NameCheck
+from drafting.names import NameCheck
 from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Piece, Request

@@ -11,10 +11,10 @@ from drafting.claims import references_beyond, references_in
 from drafting.consistency import compare_versions
 from drafting.figures_said import figures_said
 from drafting.groups import group_of
-from drafting.parties import states_named
+from drafting.parties import states_in_any_case, states_named
 from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.denials import denials, denied_beyond
-from drafting.proposals.names import NameCheck, foreign_figures, foreign_words
+from drafting.names import NameCheck, foreign_figures, foreign_words
 from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Request
 from drafting.proposals.support import Support
@@ -137,9 +137,7 @@ class Checks:
 
     def _states(self) -> tuple[str, ...]:
         """States that the evidence lacks; small letters do not hide one."""
-        capitals = WORD.sub(lambda match: match[0][:1].upper() + match[0][1:], self.text)
-        said = set(states_named(self.text, self.language)) | set(states_named(capitals, self.language))
-        return self._named(said - self.support.states)
+        return self._named(states_in_any_case(self.text, self.language) - self.support.states)
 
     def _named(self, states: Iterable[str]) -> tuple[str, ...]:
         return tuple(name_of_alpha3(state, self.language) for state in sorted(states))

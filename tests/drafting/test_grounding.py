@@ -298,7 +298,7 @@ FORUMS = ("registry:UNEP/EA.6/Res.3", "PP1")
 @pytest.mark.parametrize(
     ("text", "place", "missing"),
     [
-        ("The Human Rights Council in its resolution 77/158 invites donors.", INVITES, "A/HRC/RES/77/158"),
+        ("The Human Rights Council in its resolution 77/158 invites donors.", INVITES, "A/HRC/RES/77/158, Human Rights Council"),
         ("General Assembly decision 77/158 invites donors.", INVITES, "A/DEC/77/158"),
         ("Resolution A/HRC/RES/6/3 appreciates the forums.", FORUMS, "A/HRC/RES/6/3"),
         ("UNEA decision 6/3 appreciates the forums.", FORUMS, "UNEP/EA.6/Dec.3"),
