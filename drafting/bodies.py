@@ -37,15 +37,26 @@ class BodyFinder:
         self._names: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def named(self, text: str, language: str) -> frozenset[str]:
-        """The ids of the concepts of the term bank that are named and may speak, whatever the ending."""
+        """The ids of the concepts of the term bank that are named and may speak, whatever the ending.
+
+        The longest name wins: "least developed countries" are no "developed countries".
+        """
         if language not in self._names:
-            self._names[language] = tuple(self._written(language))
-        said = _comparable(text, language)
-        return frozenset(body for name, body in self._names[language] if name in said)
+            self._names[language] = tuple(sorted(self._written(language), key=lambda each: -len(each[0])))
+        said, found = _comparable(text, language), set()
+        for name, body in self._names[language]:
+            if name in said:
+                found.add(body)
+                said = said.replace(name, " | ")
+        return frozenset(found)
 
     def names(self, ids: frozenset[str], language: str) -> tuple[str, ...]:
         """How these are called in the language, in a fixed order."""
         return tuple(self._known[each].names[language][0] for each in sorted(ids))
+
+    def forms(self, ids: frozenset[str], language: str) -> tuple[str, ...]:
+        """Whatever these may be called in the language."""
+        return tuple(form for each in ids for form in self._known[each].forms(language))
 
     def _written(self, language: str) -> Iterator[tuple[str, str]]:
         for concept in self._known.values():

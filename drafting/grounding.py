@@ -8,7 +8,7 @@ from corpus.library import Library
 from corpus.paragraph import Paragraph, ParagraphRef
 from corpus.registry import FactName, date_in_words
 from corpus.states import FIVE, name_of_state
-from drafting.citation import shown_source
+from drafting.citation import cited, shown_source
 from drafting.claims import Claims, claims_in, together
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
 from drafting.figures_said import figures_of_place
@@ -93,12 +93,13 @@ class _Grounding:
         self.warnings.append(self.phrases.warn("unverified", reason=reason, text=_short(statement.text)))
 
     def _verified(self, citation: Citation) -> Citation:
+        """The citation as it reads today: what a project says of how it reads may be anybody's."""
         paragraph = self._paragraph(citation)
         if paragraph is None:
             return replace(citation, verified=False, reason=self.phrases.warn("not_held"))
         if not stands_in(citation.quote, paragraph.text):
             return replace(citation, verified=False, reason=self.phrases.warn("not_verbatim"))
-        return replace(citation, verified=True, reason="")
+        return cited(self.library, paragraph, self.language, citation.quote)
 
     def _paragraph(self, citation: Citation) -> Paragraph | None:
         try:

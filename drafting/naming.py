@@ -6,7 +6,7 @@ from corpus.library import Library
 from drafting.bodies import BodyFinder
 from drafting.groups import groups
 from drafting.names import NameCheck
-from drafting.parties import states_named
+from drafting.parties import states_in_any_case
 from drafting.phrases import phrases_in
 from references.checker import ReferenceChecker
 from references.grammar_file import grammar_of
@@ -28,11 +28,11 @@ class NamingCheck:
         known = tuple(sources)
         held = frozenset().union(*(self._bodies.named(words, code) for words, code in known))
         bare = self._bare(text, language)
-        bodies = self._bodies.names(self._bodies.named(bare, language) - held, language)
-        own = " ".join((*_ours(language), *bodies))
-        names = self._names.beyond(bare, language, known, states_named(text, language), own)
+        bodies = self._bodies.named(bare, language) - held
+        own = " ".join((*_ours(language), *self._bodies.forms(bodies, language)))
+        names = self._names.beyond(bare, language, known, states_in_any_case(text, language), own)
         months = grammar_of(language).month_numbers
-        return (*bodies, *(name for name in names if name.casefold() not in months))
+        return (*self._bodies.names(bodies, language), *(name for name in names if name.casefold() not in months))
 
     def _bare(self, text: str, language: str) -> str:
         """The text without its references."""

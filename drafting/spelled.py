@@ -44,7 +44,9 @@ def in_figures(text: str, language: str) -> str:
 
 def _fraction(letter: str) -> str:
     """A sign like "½" as a figure, apart from what stands beside it; any other sign as it is."""
-    is_fraction = letter > "\x7f" and "FRACTION" in unicodedata.name(letter, "") and unicodedata.category(letter) == "No"
+    is_fraction = (
+        letter > "\x7f" and "FRACTION" in unicodedata.name(letter, "") and unicodedata.category(letter) == "No"
+    )
     return f" {unicodedata.numeric(letter):.4g} " if is_fraction else letter
 
 

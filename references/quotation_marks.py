@@ -21,7 +21,7 @@ CLOSERS = {
 }
 MARK = re.compile(f"[{''.join((*CLOSERS, *CLOSERS.values()))}']")
 WORDS = re.compile(r"\S")
-STOPS = " \n.,;:!?"
+STOPS = " \n.,;:!?'’‘"
 APOSTROPHES = frozenset("’‘'")
 """Marks that may belong to the word before them, as in "don’t" or "tog‘"."""
 

@@ -298,7 +298,11 @@ FORUMS = ("registry:UNEP/EA.6/Res.3", "PP1")
 @pytest.mark.parametrize(
     ("text", "place", "missing"),
     [
-        ("The Human Rights Council in its resolution 77/158 invites donors.", INVITES, "A/HRC/RES/77/158, Human Rights Council"),
+        (
+            "The Human Rights Council in its resolution 77/158 invites donors.",
+            INVITES,
+            "A/HRC/RES/77/158, Human Rights Council",
+        ),
         ("General Assembly decision 77/158 invites donors.", INVITES, "A/DEC/77/158"),
         ("Resolution A/HRC/RES/6/3 appreciates the forums.", FORUMS, "A/HRC/RES/6/3"),
         ("UNEA decision 6/3 appreciates the forums.", FORUMS, "UNEP/EA.6/Dec.3"),
@@ -321,3 +325,81 @@ def test_the_days_months_and_target_of_a_source_may_be_named(library: Library, c
     ):
         statement, _ = checked(one(library, text, place), library, checker)
         assert statement.citations[0].verified, (text, statement.citations[0].reason)
+
+
+def test_how_a_citation_reads_is_not_taken_from_the_draft(library: Library, checker: ReferenceChecker) -> None:
+    draft = one(library, "Kazakhstan and Mongolia ask for 300 billion dollars.", NOTE)
+    [statement] = draft.sections[0].statements
+    told = statement.citations[0].display
+    forged = replace(statement.citations[0], display="Kazakhstan and Mongolia: 300 billion dollars", page=7)
+    section = Section("h", (replace(statement, citations=(forged,)),))
+    found, _ = checked(replace(draft, sections=(section,)), library, checker)
+    assert (found.citations[0].display, found.citations[0].page) == (told, None)
+    assert found.citations[0].reason == "not in the evidence cited: 300000000000, Mongolia"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Turkmenistan and Kazakhstan: positions on “a list of any name” to be inserted", ""),
+        ("Kazakhstan commits 300 billion dollars.", "not in the evidence cited: 300000000000"),
+        ("Kazakhstan follows the World Bank.", "not in the evidence cited: World Bank"),
+    ],
+)
+def test_an_open_place_that_cites_notes_says_no_more_than_who_is_silent(
+    library: Library, checker: ReferenceChecker, text: str, reason: str
+) -> None:
+    statement, _ = checked(one(library, text, NOTE, kind=StatementKind.PLACEHOLDER), library, checker)
+    assert statement.citations[0].reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "missing"),
+    [
+        ("The World Bank asks for finance.", "en", "World Bank"),
+        ("UNEP asks for finance.", "en", "United Nations Environment Programme"),
+        ("Small island developing States ask for finance.", "en", "small island developing States"),
+        ("The African Group asks for finance.", "en", "African"),
+        ("BRICS asks for finance.", "en", "BRICS"),
+        ("Moscow asks for finance.", "en", "Moscow"),
+        ("kazakhstan and mongolia ask for finance.", "en", "Mongolia"),
+        ("Mon\u00adgolia asks for finance.", "en", "Mongolia"),
+        ("Совета Безопасности это не касается.", "ru", "Совет Безопасности"),
+        ("Средства дал Всемирный банк.", "ru", "Всемирный банк"),
+        ("О наименее развитых странах речи нет.", "ru", "наименее развитые страны"),
+        ("Казахстан и монголия просят средства.", "ru", "Монголия"),
+        ("Kazakhstan asks for predictable finance and new technology.", "en", ""),
+        ("Казахстан просит предсказуемого финансирования.", "ru", ""),
+    ],
+)
+def test_whoever_is_named_is_named_in_the_source(
+    library: Library, checker: ReferenceChecker, text: str, language: str, missing: str
+) -> None:
+    statement, _ = checked(one(library, text, NOTE, language=language), library, checker)
+    wanted = {"en": "not in the evidence cited: ", "ru": "нет в указанном источнике: "}[language]
+    assert statement.citations[0].reason == (wanted + missing if missing else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "verified"),
+    [
+        ("Kazakhstan says “we refuse”.", False),
+        ("Kazakhstan says 'we refuse'.", False),
+        ("Kazakhstan says ’we refuse’.", False),
+        ("Kazakhstan says ``we refuse''.", False),
+        ("Kazakhstan says <<we refuse>>.", False),
+        ("Kazakhstan says ‚we refuse‘.", False),
+        ("Kazakhstan says »we refuse«.", False),
+        ("Kazakhstan says ”we refuse”.", False),
+        ("Kazakhstan says 《we refuse》.", False),
+        ("Kazakhstan says ❝we refuse❞.", False),
+        ("Kazakhstan says 'predictable finance'.", True),
+        ("Kazakhstan “asks for predictable finance”.", True),
+        ("Kazakhstan’s delegation and the States’ own: “new technology”.", True),
+    ],
+)
+def test_words_in_any_marks_stand_in_the_evidence(
+    library: Library, checker: ReferenceChecker, text: str, verified: bool
+) -> None:
+    statement, _ = checked(one(library, text, NOTE), library, checker)
+    assert [each.verified for each in statement.citations] == [verified], statement.citations[0].reason
