@@ -22,7 +22,8 @@ from references.quotation_marks import oddly_marked, outermost, unquoted
 from references.quotes import FEWEST_WORDS
 from references.states import code_of_state
 
-UNCHECKED_KINDS = frozenset({StatementKind.FRAMING, StatementKind.PLACEHOLDER})
+OF_THE_WRITER = frozenset({StatementKind.FRAMING, StatementKind.PLACEHOLDER})
+"""Lines that the writer frames a text with, or leaves open: they state no fact of their own."""
 HARMLESS = frozenset({Status.CONFIRMED, Status.COULD_NOT_CHECK, Status.NOT_IN_REGISTRY})
 SHOWN = 90
 GROUP_PAPERS = {"positions:LLDC": ("lldc",)}
@@ -33,9 +34,10 @@ def ground(draft: Draft, library: Library, checker: ReferenceChecker | None = No
     """The draft with every citation verified anew, and a warning for whatever does not hold.
 
     A citation holds where its place is held and its words stand there letter for letter, none of them cut. Where a
-    statement claims a number, date, State or reference that its evidence does not have, or quotes words that are not
-    in it, none of its citations is verified. Of a framing line that cites sources the States, dates and references are
-    checked, since it may count and name its sources; of open places and the private layer only the places cited.
+    statement claims a number, date, State, name or reference that its evidence does not have, or quotes words that are
+    not in it, none of its citations is verified. A framing line that cites sources may count and list them, an open
+    place may name who is silent on what, and both may quote any heading; of the private layer only the places cited
+    are checked.
     """
     work = _Grounding(draft, library, checker or ReferenceChecker(library))
     sections = tuple(
@@ -72,7 +74,7 @@ class _Grounding:
             if not private:
                 self._warn(statement.doubt, statement)
             return replace(statement, citations=_doubtful(citations, statement.doubt))
-        of_the_writer = statement.kind in UNCHECKED_KINDS
+        of_the_writer = statement.kind in OF_THE_WRITER
         if private or (of_the_writer and not citations):
             return replace(statement, citations=citations)
         if not citations:
@@ -120,9 +122,9 @@ class _Grounding:
             yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
 
     def _unnamed(self, statement: Statement, citations: tuple[Citation, ...]) -> tuple[str, ...]:
-        """The names that the sources lack; the issue that a line of the writer's own stands on is in quotation marks."""
+        """The names that the sources lack; in a line of the writer's own the issue stands in quotation marks."""
         text = statement.text
-        if statement.kind in UNCHECKED_KINDS:
+        if statement.kind in OF_THE_WRITER:
             for each in reversed(list(outermost(text))):
                 text = f"{text[: each.start]}{text[each.end :]}"
         sources = (source for citation in citations for source in self._sources(citation))
@@ -201,7 +203,7 @@ class _Grounding:
 
 
 def _stands(words: str, source: str) -> bool:
-    """Whether the words stand in the source; a short quotation may begin small what the source begins with a capital."""
+    """Whether the words stand in the source; a short quotation may begin small what it begins with a capital."""
     if located(words, source):
         return True
     first = words[:1].upper()

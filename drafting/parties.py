@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -101,6 +101,7 @@ def _group_names(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(known)
 
 
+@lru_cache(maxsize=1 << 14)
 def stemmed(word: str, language: str) -> str:
-    """A word for comparison: the first letters of the stem: a stemmer may cut two cases of one name at different places."""
+    """The first letters of the stem: a stemmer may cut two cases of one name at different places."""
     return " ".join(stem(part, language)[:FIRST_LETTERS] for part in plain_words(word, language))

@@ -73,10 +73,7 @@ def outermost(text: str) -> Iterator[Quoted]:
 
 
 def oddly_marked(text: str) -> Iterator[str]:
-    """What stands behind each mark that may belong to a quotation and is no part of a pair, without the stops around it.
-
-    It reaches to the next such mark, or to the end.
-    """
+    """What stands behind each mark that may belong to a quotation and is no part of a pair, to the next or the end."""
     pairs = {place for each in quotations(text) if each.closed for place in (each.start - 1, each.end)}
     marks = [match for match in MARK.finditer(text) if match.start() not in pairs and not _apostrophe(match)]
     odd = sorted({match.span() for match in (*marks, *UNUSUAL.finditer(text)) if match.start() not in pairs})

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from drafting.draft import Statement, StatementKind
-from drafting.grounding import UNCHECKED_KINDS
+from drafting.grounding import OF_THE_WRITER
 from drafting.projects.changing import Edit, Receipt
 from drafting.projects.history import Verb
 from drafting.projects.ledger import Things
@@ -107,7 +107,7 @@ def claiming(held: Statement, changed: Statement) -> Statement:
     A framing line or an open place of the writer's claims nothing; what a person has put there does.
     """
     is_another = changed.text != held.text or not set(changed.citations) <= set(held.citations)
-    if changed.kind is held.kind and held.kind in UNCHECKED_KINDS and changed.citations and is_another:
+    if changed.kind is held.kind and held.kind in OF_THE_WRITER and changed.citations and is_another:
         return replace(changed, kind=StatementKind.PLAIN)
     return changed
 

@@ -8,12 +8,12 @@ from corpus.library import Library
 from corpus.positions import Stance
 from corpus.states import name_of_alpha3
 from drafting.draft import Citation, Draft, Form, Section, Statement, StatementKind
-from drafting.grounding import UNCHECKED_KINDS, ground
+from drafting.grounding import OF_THE_WRITER, ground
+from drafting.names import NameCheck
 from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.answers import StanceAnswer, StatementAnswer
 from drafting.proposals.checks import Checks, Compared
 from drafting.proposals.instructing import instructs
-from drafting.names import NameCheck
 from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Piece, Request
@@ -160,7 +160,7 @@ def _statement(request: Request, text: str, citations: tuple[Citation, ...]) -> 
     usual = (
         StatementKind.OPERATIVE if request.form in NUMBERED and request.task is Task.PROPOSE else StatementKind.PLAIN
     )
-    kind = standing.kind if standing and standing.kind not in UNCHECKED_KINDS else usual
+    kind = standing.kind if standing and standing.kind not in OF_THE_WRITER else usual
     if kind is StatementKind.QUOTATION:
         kind = StatementKind.PLAIN
     made = Statement(text, citations, kind, private=request.holds_private)
