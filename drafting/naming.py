@@ -1,5 +1,6 @@
 """Whoever and whatever a statement names and its sources do not: organs, organisations, groups, people, places."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from corpus.library import Library
@@ -10,6 +11,8 @@ from drafting.parties import states_in_any_case
 from drafting.phrases import phrases_in
 from references.checker import ReferenceChecker
 from references.grammar_file import grammar_of
+
+DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?!\w)")
 
 
 class NamingCheck:
@@ -35,10 +38,10 @@ class NamingCheck:
         return (*self._bodies.names(bodies, language), *(name for name in names if name.casefold() not in months))
 
     def _bare(self, text: str, language: str) -> str:
-        """The text without its references."""
+        """The text without its references, and "U.S." as one word."""
         for mention in reversed(self._checker.mentions(text, language)):
             text = f"{text[: mention.start]},{text[mention.end :]}"
-        return text
+        return DOTTED.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def _ours(language: str) -> Iterator[str]:

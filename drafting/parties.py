@@ -1,8 +1,11 @@
 """States and groups of States named in a text, whatever the ending of their names."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
+from typing import TypeAlias
 
 from babel import Locale
 
@@ -14,10 +17,14 @@ from indexer.tokens import plain_words, stem
 from references.plain import plain_text
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+Names: TypeAlias = dict[tuple[str, ...], dict[str, str]]
 LONGEST_NAME = 5
 FIRST_LETTERS = 6
 EVERYDAY = {"ru": ("Того", "Мали", "Перу", "Чад", "Оман", "Куба", "Гана", "Мир"), "en": ("Turkey", "Jersey", "Guinea")}
 """Names that are also words of everyday speech, which may open a sentence with a capital."""
+
+ADJECTIVES = {"en": {"Tajik": "TJK", "Uzbek": "UZB"}, "ru": {"узбекский": "UZB"}}
+"""Of the five, those whose first letters differ from the State's name; the others begin as it does."""
 
 TAKEN_FOR_NAMES = re.compile(r"данн|дан\Z|великолеп|доминир|псевдон", re.IGNORECASE)
 """How words begin that share their stem with a State's name and are none: «данный» with «Дания»."""
@@ -40,7 +47,7 @@ def states_named(text: str, language: str) -> Iterator[str]:
     while place < len(words):
         length = next((size for size in range(LONGEST_NAME, 0, -1) if _named(words, stems, place, size, names)), 0)
         if length:
-            yield names[tuple(stems[place : place + length])]
+            yield _nearest(" ".join(words[place : place + length]), names[tuple(stems[place : place + length])])
         place += length or 1
 
 
@@ -51,16 +58,27 @@ def states_in_any_case(text: str, language: str) -> frozenset[str]:
     return frozenset(states_named(plain, language)) | frozenset(states_named(capitals, language))
 
 
-def _named(words: list[str], stems: list[str], place: int, size: int, names: dict[tuple[str, ...], str]) -> bool:
+def _named(words: list[str], stems: list[str], place: int, size: int, names: Names) -> bool:
     if place + size > len(words) or not words[place][0].isupper() or tuple(stems[place : place + size]) not in names:
         return False
     return size > 1 or TAKEN_FOR_NAMES.match(words[place]) is None
 
 
+def _nearest(words: str, named: dict[str, str]) -> str:
+    """Of the States whose names begin alike (Нигер, Нигерия) the one whose name has most of the word."""
+    small = words.casefold()
+    return named[max(sorted(named, key=len), key=lambda name: _alike(name.casefold(), small))]
+
+
+def _alike(left: str, right: str) -> int:
+    """How many letters two words share from the beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
+
+
 @cache
-def _names(language: str) -> dict[tuple[str, ...], str]:
-    """The codes of States by their names as stems; a name that is also an everyday word is left out."""
-    known: dict[tuple[str, ...], str] = {}
+def _names(language: str) -> Names:
+    """The codes of States by their names as stems and as written; one that is also an everyday word is left out."""
+    known: Names = defaultdict(dict)
     ours = {code: names.get(language, ()) for code, names in own_names().items()}
     for code, name in Locale.parse(language).territories.items():
         try:
@@ -70,11 +88,13 @@ def _names(language: str) -> dict[tuple[str, ...], str]:
                 continue
             state = code
         for written in (str(name), *ours.get(code, ())):
-            known[tuple(stemmed(word, language) for word in WORD.findall(written))] = state
+            known[tuple(stemmed(word, language) for word in WORD.findall(written))][written] = state
+    for word, state in ADJECTIVES.get(language, {}).items():
+        known[(stemmed(word, language),)][word] = state
     for word in EVERYDAY.get(language, ()):
         known.pop((stemmed(word, language),), None)
     known.pop((), None)
-    return known
+    return dict(known)
 
 
 def groups_named(text: str, language: str) -> frozenset[str]:
