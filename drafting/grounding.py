@@ -30,16 +30,19 @@ GROUP_PAPERS = {"positions:LLDC": ("lldc",)}
 """Notes on the position of a group."""
 
 
-def ground(draft: Draft, library: Library, checker: ReferenceChecker | None = None) -> Draft:
+def ground(
+    draft: Draft, library: Library, checker: ReferenceChecker | None = None, naming: NamingCheck | None = None
+) -> Draft:
     """The draft with every citation verified anew, and a warning for whatever does not hold.
 
     A citation holds where its place is held and its words stand there letter for letter, none of them cut. Where a
     statement claims a number, date, State, name or reference that its evidence does not have, or quotes words that are
     not in it, none of its citations is verified. A framing line that cites sources may count and list them, an open
     place may name who is silent on what, and both may quote any heading; of the private layer only the places cited
-    are checked.
+    are checked. Whoever checks statements one by one makes the two comparisons once and gives them.
     """
-    work = _Grounding(draft, library, checker or ReferenceChecker(library))
+    checker = checker or ReferenceChecker(library)
+    work = _Grounding(draft, library, checker, naming or NamingCheck(library, checker))
     sections = tuple(
         replace(section, statements=tuple(work.statement(section, each) for each in section.statements))
         for section in draft.sections
@@ -58,9 +61,9 @@ class Problem:
 class _Grounding:
     """The check of one draft; collects warnings."""
 
-    def __init__(self, draft: Draft, library: Library, checker: ReferenceChecker) -> None:
+    def __init__(self, draft: Draft, library: Library, checker: ReferenceChecker, naming: NamingCheck) -> None:
         self.library, self.checker, self.language = library, checker, draft.language
-        self._naming = NamingCheck(library, checker)
+        self._naming = naming
         self.phrases: Phrases = phrases_in(draft.language)
         self.warnings: list[str] = []
 

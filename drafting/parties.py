@@ -23,8 +23,12 @@ FIRST_LETTERS = 6
 EVERYDAY = {"ru": ("Того", "Мали", "Перу", "Чад", "Оман", "Куба", "Гана", "Мир"), "en": ("Turkey", "Jersey", "Guinea")}
 """Names that are also words of everyday speech, which may open a sentence with a capital."""
 
-ADJECTIVES = {"en": {"Tajik": "TJK", "Uzbek": "UZB"}, "ru": {"узбекский": "UZB"}}
-"""Of the five, those whose first letters differ from the State's name; the others begin as it does."""
+ADJECTIVES = {"en": {"Tajik": "TJK", "Uzbek": "UZB"}, "ru": {
+    "узбекский": "UZB", "российский": "RUS", "китайский": "CHN", "американский": "USA", "французский": "FRA",
+    "немецкий": "DEU", "британский": "GBR", "японский": "JPN", "индийский": "IND", "турецкий": "TUR", "иранский": "IRN",
+    "итальянский": "ITA", "корейский": "KOR", "пакистанский": "PAK", "афганский": "AFG", "европейский": "EU",
+}}  # fmt: skip
+"""Adjectives of the five and of States near them that begin otherwise than the name; Russian writes them small."""
 
 TAKEN_FOR_NAMES = re.compile(r"данн|дан\Z|великолеп|доминир|псевдон", re.IGNORECASE)
 """How words begin that share their stem with a State's name and are none: «данный» with «Дания»."""

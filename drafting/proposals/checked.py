@@ -10,6 +10,7 @@ from corpus.states import name_of_alpha3
 from drafting.draft import Citation, Draft, Form, Section, Statement, StatementKind
 from drafting.grounding import OF_THE_WRITER, ground
 from drafting.names import NameCheck
+from drafting.naming import NamingCheck
 from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.answers import StanceAnswer, StatementAnswer
 from drafting.proposals.checks import Checks, Compared
@@ -36,6 +37,7 @@ class ProposalCheck:
     def __init__(self, library: Library, checker: ReferenceChecker | None = None) -> None:
         self.library = library
         self.checker = checker or ReferenceChecker(library)
+        self._naming = NamingCheck(library, self.checker)
         self._compared = Compared(NameCheck(library), WordingCheck(library))
 
     def statements(self, request: Request, answers: tuple[StatementAnswer, ...]) -> tuple[Proposed, ...]:
@@ -107,7 +109,7 @@ class ProposalCheck:
         """What the check that every draft goes through finds, as it will find it once the statement is accepted."""
         bare = replace(statement, private=False, kind=StatementKind.PLAIN, bracketed=False, bracket="")
         draft = Draft("", "", request.form, request.level, request.language, (Section("", (bare,)),))
-        checked = ground(draft, self.library, self.checker).sections[0].statements[0]
+        checked = ground(draft, self.library, self.checker, self._naming).sections[0].statements[0]
         yield from (Reason(Why.OTHER, each.reason) for each in checked.citations if not each.verified)
 
     def _stance(self, request: Request, answer: StanceAnswer, stance: Stance) -> SuggestedStance:
