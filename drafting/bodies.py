@@ -72,8 +72,15 @@ def _may_speak(concept: Concept) -> bool:
 
 
 def _comparable(text: str, language: str) -> str:
-    """The words as stems in a row; what is written in capitals, such as an abbreviation, stays as it is."""
+    """The words without their endings in a row; Chinese has none."""
     if language == "zh":
         return text
-    words = (match[0] for match in WORD.finditer(plain_text(text).plain))
-    return f" {' '.join(word if word.isupper() else stemmed(word, language) for word in words)} "
+    words = (_without_ending(match[0], language) for match in WORD.finditer(plain_text(text).plain))
+    return f" {' '.join(words)} "
+
+
+def _without_ending(word: str, language: str) -> str:
+    """An abbreviation stays; English only loses its plural: the stem of "developed" is that of "developing"."""
+    if word.isupper():
+        return word
+    return word.casefold().removesuffix("s") if language == "en" else stemmed(word, language)

@@ -366,6 +366,7 @@ def test_an_open_place_that_cites_notes_says_no_more_than_who_is_silent(
         ("UNEP asks for finance.", "en", "United Nations Environment Programme"),
         ("Small island developing States ask for finance.", "en", "small island developing States"),
         ("The African Group asks for finance.", "en", "African"),
+        ("Developed countries are asked for finance.", "en", "developed countries"),
         ("BRICS asks for finance.", "en", "BRICS"),
         ("The U.S. asks for finance.", "en", "US"),
         ("Узбекская делегация просит средства.", "ru", "Узбекистан"),
