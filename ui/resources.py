@@ -29,6 +29,7 @@ from indexer.search import Searcher
 from indexer.session import Session
 from references.checker import ReferenceChecker
 from references.findings import CheckReport
+from ui.draft_views import bare
 from ui.library_views import VersionDifference, version_differences
 from ui.vocabulary import Words
 
@@ -129,6 +130,16 @@ def grounded(session: Session, draft: Draft) -> Draft:
         NotHeld: no text is checked in this language.
     """
     return ground(draft, session.library, _checker(session.library), _naming(session.library))
+
+
+def grounded_throughout(session: Session, draft: Draft) -> Draft:
+    """The draft with the citations of every statement checked, by what is known of those that did not change."""
+    alone = bare(draft)
+    sections = tuple(
+        replace(section, statements=tuple(grounded_statement(session, alone, each) for each in section.statements))
+        for section in draft.sections
+    )
+    return replace(draft, sections=sections)
 
 
 def grounded_statement(session: Session, draft: Draft, statement: Statement) -> Statement:
