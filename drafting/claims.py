@@ -1,58 +1,60 @@
-"""What a sentence claims that can be looked up: references, dates, numbers, States, groups of States."""
+"""What a sentence claims that can be looked up: references, figures, States, groups of States."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.registry import date_in_words
 from corpus.states import FIVE, name_of_alpha3
-from drafting.figures import figures_of, pair_of
+from drafting.figures import PAIRED, figures_of, pair_of
+from drafting.figures_said import FiguresSaid, figures_said, figures_together
 from drafting.groups import groups
-from drafting.parties import FIVE_STATES, groups_named, states_named
-from drafting.phrases import without_the_five
+from drafting.parties import FIVE_STATES, groups_named, states_in_any_case
+from references.checker import ReferenceChecker
 
-ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-COMMON = frozenset({"1"})
-""" "One" is a pronoun as often as a number."""
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What is claimed and not supported."""
+
+    references: frozenset[str]
+    figures: tuple[str, ...]
+    states: frozenset[str]
+    groups: frozenset[str]
+
+    def told(self, language: str) -> tuple[str, ...]:
+        """All of it in the words of the language, in a fixed order."""
+        return (
+            *sorted(self.references),
+            *(date_in_words(figure, language) for figure in self.figures),
+            *(name_of_alpha3(state, language) for state in sorted(self.states)),
+            *(groups()[group].speaker(language).name for group in sorted(self.groups)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """References (canonical symbols), dates (ISO), numbers (plain decimals), States (ISO alpha-3), groups (ids)."""
+    """References (canonical symbols, ids of the registry), figures, States (ISO alpha-3), groups (ids)."""
 
     references: frozenset[str]
-    dates: frozenset[str]
-    numbers: frozenset[str]
+    figures: FiguresSaid
     states: frozenset[str]
     groups: frozenset[str] = frozenset()
 
-    def beyond(self, support: "Claims") -> "Claims":
+    def beyond(self, support: "Claims") -> Beyond:
         """What is claimed here and not there."""
-        pairs = {pair_of(symbol) for symbol in support.references}
-        references = {symbol for symbol in self.references - support.references if pair_of(symbol) not in pairs}
-        figures = {number for symbol in support.references for number in re.findall(r"\d+", symbol)}
-        dates = self.dates - support.dates
-        numbers = self.numbers - support.numbers - figures - COMMON - {part for day in dates for part in _parts(day)}
+        references = references_beyond(self.references, support.references)
         named = self.groups - support.groups - ({FIVE_STATES} if set(FIVE) <= support.states else set())
-        return Claims(frozenset(references), dates, numbers, self.states - support.states, named)
-
-    def told(self, language: str) -> tuple[str, ...]:
-        """All of it in the words of the language, in a fixed order."""
-        states = [name_of_alpha3(state, language) for state in sorted(self.states)]
-        named = [groups()[group].speaker(language).name for group in sorted(self.groups)]
-        days = [date_in_words(day, language) for day in sorted(self.dates)]
-        return (*sorted(self.references), *days, *sorted(self.numbers), *states, *named)
+        return Beyond(references, self.figures.beyond(support.figures), self.states - support.states, named)
 
 
-def claims_in(text: str, language: str) -> Claims:
-    """The claims of a text in one language; small numbers written out count as numbers."""
-    found = figures_of(without_the_five(text, language), language)
-    days = frozenset(ISO_DAY.findall(text))
+def claims_in(text: str, language: str, checker: ReferenceChecker | None = None) -> Claims:
+    """The claims of a text in one language; instruments that it calls by name only count where a checker knows them."""
+    found = figures_of(text, language)
+    named = references_in(checker, text, language) if checker and text.strip() else frozenset[str]()
     return Claims(
-        references=frozenset(found.references) | found.pairs,
-        dates=frozenset(found.dates) | days,
-        numbers=frozenset(found.numbers) | found.in_words | {part for day in days for part in _parts(day)},
-        states=frozenset(states_named(text, language)),
+        references=frozenset(found.references) | found.pairs | named,
+        figures=figures_said(text, language),
+        states=states_in_any_case(text, language),
         groups=groups_named(text, language),
     )
 
@@ -62,13 +64,21 @@ def together(claims: Iterable[Claims]) -> Claims:
     known = tuple(claims)
     return Claims(
         references=frozenset().union(*(each.references for each in known)),
-        dates=frozenset().union(*(each.dates for each in known)),
-        numbers=frozenset().union(*(each.numbers for each in known)),
+        figures=figures_together(tuple(each.figures for each in known)),
         states=frozenset().union(*(each.states for each in known)),
         groups=frozenset().union(*(each.groups for each in known)),
     )
 
 
-def _parts(day: str) -> tuple[str, str]:
-    year, _, number = day.split("-")
-    return year, str(int(number))
+def references_in(checker: ReferenceChecker, text: str, language: str) -> frozenset[str]:
+    """Every instrument that a text refers to: its canonical symbol or the registry's id, else the words themselves."""
+    return frozenset(
+        mention.symbol or mention.instrument or " ".join(mention.text.casefold().split())
+        for mention in checker.mentions(text, language)
+    )
+
+
+def references_beyond(said: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """References that are not known; a number without an organ is that of any organ, never the other way."""
+    pairs = {pair_of(symbol) for symbol in known}
+    return frozenset(each for each in said - known if not (PAIRED.fullmatch(each) and each in pairs))

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from references.clauses import BLOCK
 
@@ -25,8 +26,11 @@ MARK = re.compile(f"[{''.join((*CLOSERS, *CLOSERS.values()))}']")
 WORDS = re.compile(r"\S")
 TURNED = "”"
 """Arabic texts open with this mark; elsewhere it closes, so it opens only where a word begins."""
+STOPS = " \n.,;:!?'’‘"
 APOSTROPHES = frozenset("’‘'")
 """Marks that may belong to the word before them, as in "don’t" or "tog‘"."""
+UNUSUAL = re.compile(r"(?<!\w)['’](?=\w)|[‚‛❛❜❝❞〟《》〈〉＇]|<<|>>|``|(?<!\w)''|,,")
+"""What may open or close a quotation and is in none of the pairs; an apostrophe stands behind a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def quotations(text: str) -> Iterator[Quoted]:
     waiting: dict[str, list[int]] = defaultdict(list)
     for match in MARK.finditer(text):
         place, mark = match.start(), match[0]
-        apostrophe = mark in APOSTROPHES and text[place - 1 : place].isalnum()
+        apostrophe = _apostrophe(match)
         closed = [] if apostrophe and text[place + 1 : place + 2].isalnum() else _closed_by(mark, waiting)
         ends.update(dict.fromkeys(closed, place))
         opens = not closed and mark in CLOSERS and not apostrophe
@@ -81,6 +85,21 @@ def by_paragraph(text: str) -> Iterator[Quoted]:
     for paragraph in BLOCK.finditer(text):
         for each in outermost(paragraph[0]):
             yield Quoted(text, paragraph.start() + each.start, paragraph.start() + each.end, each.closed)
+
+
+def oddly_marked(text: str) -> Iterator[str]:
+    """What stands behind each mark that may belong to a quotation and is no part of a pair, to the next or the end."""
+    pairs = {place for each in quotations(text) if each.closed for place in (each.start - 1, each.end)}
+    marks = [match for match in MARK.finditer(text) if match.start() not in pairs and not _apostrophe(match)]
+    odd = sorted({match.span() for match in (*marks, *UNUSUAL.finditer(text)) if match.start() not in pairs})
+    for (_, start), (end, _) in pairwise([*odd, (len(text), 0)]):
+        if words := text[start:end].strip(STOPS):
+            yield words
+
+
+def _apostrophe(match: re.Match[str]) -> bool:
+    """Whether the mark may belong to the word before it."""
+    return match[0] in APOSTROPHES and match.string[match.start() - 1 : match.start()].isalnum()
 
 
 def _closed_by(mark: str, waiting: dict[str, list[int]]) -> list[int]:

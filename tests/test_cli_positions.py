@@ -12,7 +12,12 @@ import pytest
 from corpus.library import Library
 from corpus.paragraph import ParagraphRef
 from corpus.states import FIVE
+from drafting.citation import cited
+from drafting.draft import Draft, Form, Level, Section, Statement
 from drafting.export.tracked import accepted, rejected
+from drafting.projects.sections import write_draft
+from drafting.projects.shelf import own_shelf
+from drafting.projects.values import Header
 
 TOPICS = {
     "en": [
@@ -227,3 +232,20 @@ def test_a_project_goes_from_hand_to_hand(
     assert code == 0
     _, out, _ = run("project", "show", json.loads(out)["project"], "--json")
     assert json.loads(out)["header"]["title"] == "Ледники, 81-я сессия"
+
+
+def test_a_project_is_shown_with_its_citations_checked_now(run, library: Library, indexed_home: Path) -> None:
+    """What a file says of its own citations may be old, or anybody's."""
+    citation = cited(library, library.versions(ParagraphRef("positions:KAZ", "KAZ-08"))["en"], "en")
+    told = (
+        Statement("Kazakhstan asks for predictable finance.", (citation,)),
+        Statement("Kazakhstan asks for 300 billion dollars.", (citation,)),
+    )
+    opened = own_shelf().create(Header("Finance", topic="finance"), "A")
+    text = Draft("Finance", "finance", Form.BRIEF, Level.CENTRAL_ASIA, "en", (Section("h", told),))
+    write_draft(opened, text, opened.read(), "A")
+    _, out, _ = run("project", "show", opened.read().id, "--json")
+    [section] = json.loads(out)["drafts"]["en"]["sections"]
+    assert [one["citations"][0]["verified"] for one in section["statements"]] == [True, False]
+    _, out, _ = run("project", "show", opened.read().id)
+    assert (out.count("[^1]"), out.count("[^2]")) == (2, 0)

@@ -19,6 +19,7 @@ from drafting.draft import Draft, Level, Section, Statement
 from drafting.grounding import ground
 from drafting.ladder import LevelView, whole_ladder
 from drafting.matrix import Matrix
+from drafting.naming import NamingCheck
 from drafting.projects.project_file import ProjectFile
 from drafting.projects.values import Project
 from drafting.proposals.checked import ProposalCheck
@@ -28,6 +29,7 @@ from indexer.search import Searcher
 from indexer.session import Session
 from references.checker import ReferenceChecker
 from references.findings import CheckReport
+from ui.draft_views import bare
 from ui.library_views import VersionDifference, version_differences
 from ui.vocabulary import Words
 
@@ -127,7 +129,17 @@ def grounded(session: Session, draft: Draft) -> Draft:
     Raises:
         NotHeld: no text is checked in this language.
     """
-    return ground(draft, session.library, _checker(session.library))
+    return ground(draft, session.library, _checker(session.library), _naming(session.library))
+
+
+def grounded_throughout(session: Session, draft: Draft) -> Draft:
+    """The draft with the citations of every statement checked, by what is known of those that did not change."""
+    alone = bare(draft)
+    sections = tuple(
+        replace(section, statements=tuple(grounded_statement(session, alone, each) for each in section.statements))
+        for section in draft.sections
+    )
+    return replace(draft, sections=sections)
 
 
 def grounded_statement(session: Session, draft: Draft, statement: Statement) -> Statement:
@@ -213,6 +225,11 @@ def _shelf(mark: str) -> Shelf:
 def _checker(library: Library) -> ReferenceChecker:
     _report.clear()  # reports belong to the library that they were made with
     return ReferenceChecker(library)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1, hash_funcs={Library: id})
+def _naming(library: Library) -> NamingCheck:
+    return NamingCheck(library, _checker(library))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1, hash_funcs={Library: id})

@@ -92,7 +92,7 @@ def write_matrix(sheet: MatrixSheet, target: Path | BinaryIO, *, created: dateti
     """
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": sheet.title, "created": created})
+    book.set_properties({"title": allowed_in_xml(sheet.title), "created": created})
     styles = _Styles(book)
     _write_matrix(book, sheet, styles)
     _write_evidence(book, sheet, styles)

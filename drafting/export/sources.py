@@ -93,7 +93,8 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
         yield "year", _escaped(source.date)
     yield from ((name, _escaped(value)) for name, value in _plain_fields(source) if value)
     if source.url:
-        yield "url", "".join(IN_ADDRESS.get(character, character) for character in source.url)
+        address = "%20".join(source.url.split())
+        yield "url", "".join(IN_ADDRESS.get(character, character) for character in address)
 
 
 def _plain_fields(source: Source) -> Iterator[tuple[str, str]]:

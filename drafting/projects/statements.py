@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from drafting.draft import Statement
+from drafting.draft import Statement, StatementKind
+from drafting.grounding import OF_THE_WRITER
 from drafting.projects.changing import Edit, Receipt
 from drafting.projects.history import Verb
 from drafting.projects.ledger import Things
@@ -25,7 +26,7 @@ def save_text(project: ProjectFile, statement_id: str, text: str, base: int, who
 
     def plan(things: Things) -> list[Edit]:
         held = things.value(key)
-        typed = replace(held, text=text) if isinstance(held, Statement) else Statement(text)
+        typed = claiming(held, replace(held, text=text)) if isinstance(held, Statement) else Statement(text)
         return _placed(things, statement_id, typed, base)
 
     return project.change(Verb.STATEMENT_EDITED, who, plan, typing=True).revisions[key]
@@ -39,10 +40,14 @@ def change_statement(
     Raises:
         Conflict: somebody else changed or removed it meanwhile; this one is kept in the history.
     """
-    changed = with_bracket(statement, statement_id)
-    return project.change(
-        Verb.STATEMENT_CHANGED, who, lambda things: _placed(things, statement_id, changed, base), why=why
-    )
+    key = statement_key(statement_id)
+
+    def plan(things: Things) -> list[Edit]:
+        held = things.value(key)
+        changed = claiming(held, statement) if isinstance(held, Statement) else statement
+        return _placed(things, statement_id, with_bracket(changed, statement_id), base)
+
+    return project.change(Verb.STATEMENT_CHANGED, who, plan, why=why)
 
 
 def insert_statement(
@@ -94,6 +99,17 @@ def remove_statement(project: ProjectFile, statement_id: str, base: int, who: st
     """
     edit = Edit(statement_key(statement_id), None, base)
     return project.change(Verb.STATEMENT_REMOVED, who, lambda things: [edit], why=why)
+
+
+def claiming(held: Statement, changed: Statement) -> Statement:
+    """The changed statement as a claim, where it cites something and its words or sources are no longer the writer's.
+
+    A framing line or an open place of the writer's claims nothing; what a person has put there does.
+    """
+    is_another = changed.text != held.text or not set(changed.citations) <= set(held.citations)
+    if changed.kind is held.kind and held.kind in OF_THE_WRITER and changed.citations and is_another:
+        return replace(changed, kind=StatementKind.PLAIN)
+    return changed
 
 
 def with_bracket(statement: Statement, statement_id: str) -> Statement:

@@ -8,12 +8,13 @@ from corpus.library import Library
 from corpus.positions import Stance
 from corpus.states import name_of_alpha3
 from drafting.draft import Citation, Draft, Form, Section, Statement, StatementKind
-from drafting.grounding import UNCHECKED_KINDS, ground
+from drafting.grounding import OF_THE_WRITER, ground
+from drafting.names import NameCheck
+from drafting.naming import NamingCheck
 from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.answers import StanceAnswer, StatementAnswer
 from drafting.proposals.checks import Checks, Compared
 from drafting.proposals.instructing import instructs
-from drafting.proposals.names import NameCheck
 from drafting.proposals.proposal import Proposed, SuggestedStance, Verdict
 from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Piece, Request
@@ -36,6 +37,7 @@ class ProposalCheck:
     def __init__(self, library: Library, checker: ReferenceChecker | None = None) -> None:
         self.library = library
         self.checker = checker or ReferenceChecker(library)
+        self._naming = NamingCheck(library, self.checker)
         self._compared = Compared(NameCheck(library), WordingCheck(library))
 
     def statements(self, request: Request, answers: tuple[StatementAnswer, ...]) -> tuple[Proposed, ...]:
@@ -107,7 +109,7 @@ class ProposalCheck:
         """What the check that every draft goes through finds, as it will find it once the statement is accepted."""
         bare = replace(statement, private=False, kind=StatementKind.PLAIN, bracketed=False, bracket="")
         draft = Draft("", "", request.form, request.level, request.language, (Section("", (bare,)),))
-        checked = ground(draft, self.library, self.checker).sections[0].statements[0]
+        checked = ground(draft, self.library, self.checker, self._naming).sections[0].statements[0]
         yield from (Reason(Why.OTHER, each.reason) for each in checked.citations if not each.verified)
 
     def _stance(self, request: Request, answer: StanceAnswer, stance: Stance) -> SuggestedStance:
@@ -160,7 +162,7 @@ def _statement(request: Request, text: str, citations: tuple[Citation, ...]) -> 
     usual = (
         StatementKind.OPERATIVE if request.form in NUMBERED and request.task is Task.PROPOSE else StatementKind.PLAIN
     )
-    kind = standing.kind if standing and standing.kind not in UNCHECKED_KINDS else usual
+    kind = standing.kind if standing and standing.kind not in OF_THE_WRITER else usual
     if kind is StatementKind.QUOTATION:
         kind = StatementKind.PLAIN
     made = Statement(text, citations, kind, private=request.holds_private)

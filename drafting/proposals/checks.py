@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from corpus.language import language_of
 from corpus.registry import date_in_words
 from corpus.states import name_of_alpha3, names_of_alpha3
+from drafting.claims import references_beyond, references_in
 from drafting.consistency import compare_versions
-from drafting.figures import PAIRED, pair_of
+from drafting.figures_said import figures_said
 from drafting.groups import group_of
-from drafting.parties import states_named
+from drafting.names import NameCheck, foreign_figures, foreign_words
+from drafting.parties import states_in_any_case, states_named
 from drafting.phrases import DRAFT_LANGUAGES
 from drafting.proposals.denials import denials, denied_beyond
-from drafting.proposals.figures_said import figures_said
-from drafting.proposals.names import NameCheck, foreign_figures, foreign_words
 from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Request
-from drafting.proposals.support import Support, references_in
+from drafting.proposals.support import Support
 from drafting.proposals.tasks import Task
 from drafting.proposals.wordings import WordingCheck
 from drafting.quoted import located
@@ -123,11 +123,10 @@ class Checks:
             yield Reason(Why.WORDING, ", ".join(own))
 
     def _references(self) -> tuple[str, ...]:
-        """References that the evidence lacks; a number without an organ is that of any organ, never the other way."""
+        """References that the evidence lacks, and whatever else looks like a symbol and does not stand there."""
         known = self.support.references
-        pairs = {pair_of(symbol) for symbol in known}
         said = references_in(self._checker, self.text, self.language)
-        beyond = [each for each in said - known if not (PAIRED.fullmatch(each) and each in pairs)]
+        beyond = list(references_beyond(said, known))
         held = " ".join(text for text, _ in self.support.texts)
         beyond += [
             written
@@ -138,9 +137,7 @@ class Checks:
 
     def _states(self) -> tuple[str, ...]:
         """States that the evidence lacks; small letters do not hide one."""
-        capitals = WORD.sub(lambda match: match[0][:1].upper() + match[0][1:], self.text)
-        said = set(states_named(self.text, self.language)) | set(states_named(capitals, self.language))
-        return self._named(said - self.support.states)
+        return self._named(states_in_any_case(self.text, self.language) - self.support.states)
 
     def _named(self, states: Iterable[str]) -> tuple[str, ...]:
         return tuple(name_of_alpha3(state, self.language) for state in sorted(states))

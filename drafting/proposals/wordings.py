@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.library import Library
 from corpus.tables import read_table
 from drafting.phrases import without_the_five
-from drafting.proposals.spelled import in_figures
+from drafting.spelled import in_figures
 from indexer.concepts import ConceptFinder
 from indexer.tokens import plain_words, stem
 

@@ -90,3 +90,10 @@ def test_names_and_cells_that_a_spreadsheet_cannot_hold() -> None:
 def test_the_same_matrix_gives_the_same_bytes() -> None:
     assert written(SHEET) == written(SHEET)
     assert read(SHEET).properties.creator in {None, ""}
+
+
+def test_a_title_that_a_file_cannot_hold_is_written_without_those_signs() -> None:
+    title = "Ice\x01 and\ud800 snow"
+    with ZipFile(BytesIO(written(MatrixSheet(title, (), ())))) as packed:
+        properties = etree.fromstring(packed.read("docProps/core.xml"))
+    assert [each.text for each in properties.iter("{*}title")] == ["Ice  and  snow"]

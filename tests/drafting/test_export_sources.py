@@ -111,3 +111,9 @@ def test_csl_has_the_names_of_its_schema() -> None:
 )
 def test_dates_of_every_length(date: str, expected: dict[str, object]) -> None:
     assert json.loads(csl_json([Source("a", SourceType.SPEECH, "t", date=date)]))[0]["issued"] == expected
+
+
+def test_an_address_stays_on_its_line() -> None:
+    entry = bibtex([Source("x", SourceType.OWN_FILE, "t", url="https://example.org/a\n@misc{b,\n title={c} }")])
+    assert entry.count("\n@") == 0
+    assert "  url = {https://example.org/a%20@misc%7Bb,%20title=%7Bc%7D%20%7D}\n" in entry

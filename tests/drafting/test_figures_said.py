@@ -2,8 +2,8 @@
 
 import pytest
 
-from drafting.proposals.figures_said import figures_said
-from drafting.proposals.spelled import in_figures
+from drafting.figures_said import figures_said
+from drafting.spelled import in_figures
 
 SPELLED = [
     ("en", "twenty-five per cent", "25 per cent"), ("en", "two hundred and fifty thousand", "250000"),
@@ -28,3 +28,24 @@ def test_the_same_figures_are_found_in_two_languages() -> None:
     assert english == russian
     assert (english.numbers, english.shares, english.days) == ({"2500000"}, {"15"}, {"2022-12-14"})
     assert english.places == {"5"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "half of it, three quarters, 1½", {"0.5", "0.25", "3", "1"}),
+        ("en", "5 bn and 8 mn, 13 hundred", {"5000000000", "8000000", "1300"}),
+        ("ru", "половина и полтора", {"0.5", "1.5"}),
+        ("ru", "2 трлн и 3 триллиона", {"2000000000000", "3000000000000"}),
+        ("kk", "2 трлн", {"2000000000000"}),
+        ("tr", "2 trilyon", {"2000000000000"}),
+    ],
+)
+def test_parts_and_scales_are_figures(language: str, text: str, numbers: set[str]) -> None:
+    assert figures_said(text, language).numbers == numbers
+
+
+def test_a_day_is_taken_out_of_the_numbers_once() -> None:
+    said = figures_said("On 14 December 2022 it met 14 States, and again on 21–23 October.", "en")
+    assert (said.numbers, said.days) == ({"14"}, {"2022-12-14"})
+    assert said.months == {"12-14", "10-21", "10-23"}

@@ -246,6 +246,12 @@ def test_no_altered_letter_of_a_quotation_passes(
         ("The Republic of Moldova and Niger, but Nigeria?", "en", {"MDA", "NER", "NGA"}),
         ("The European Union supports it.", "en", {"EU"}),
         ("Central Asian States", "en", set()),
+        ("Mauritania, not Mauritius", "en", {"MRT", "MUS"}),
+        ("Mauritanian", "en", {"MRT"}),
+        ("Нигерии, Нигерией", "ru", {"NGA"}),
+        ("Нигера, Нигером", "ru", {"NER"}),
+        ("The Tajik and Uzbek delegations", "en", {"TJK", "UZB"}),
+        ("Узбекская сторона", "ru", {"UZB"}),
     ],
 )
 def test_states_are_found_whatever_the_ending(text: str, language: str, states: set[str]) -> None:
@@ -257,3 +263,148 @@ def test_claims_that_evidence_has_are_not_beyond_it() -> None:
     known = claims_in("14 декабря 2022 года, резолюция 77/158 Генеральной Ассамблеи: 2,5 млн, Непал.", "ru")
     assert said.beyond(known).told("en") == ()
     assert claims_in("It gave 3 million to Nepal.", "en").beyond(known).told("en") == ("3000000",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "language", "missing"),
+    [
+        ("Kazakhstan asks for twelve funds.", NOTE, "en", "12"),
+        ("Kazakhstan asks for thirty per cent.", NOTE, "en", "30 %"),
+        ("Kazakhstan asks for millions.", NOTE, "en", "1000000"),
+        ("Kazakhstan asks in phase III.", NOTE, "en", "3"),
+        ("Казахстан просит сто миллиардов.", NOTE, "ru", "100000000000"),
+        # the label and the date of the note, the number of the resolution
+        ("Kazakhstan asks for 8 funds.", NOTE, "en", "8"),
+        ("Kazakhstan asks for 12 funds.", NOTE, "en", "12"),
+        ("Resolution 77/158 of 14 December 2022 invites 158 Governments.", INVITES, "en", "158"),
+        ("Resolution 77/158 of 14 December 2022 invites 14 Governments.", INVITES, "en", "14"),
+        # another month, another paragraph, a share
+        ("Kazakhstan asked in May 2024.", NOTE, "en", "--05"),
+        ("Казахстан просил 12 мая.", NOTE, "ru", "--05-12"),
+        ("Resolution 77/158 of 14 December 2022, para. 14, invites donors.", INVITES, "en", "¶ 14"),
+        ("Tajikistan reports that 1,300 per cent are gone.", GLACIERS, "en", "1300 %"),
+    ],
+)
+def test_a_figure_is_one_of_the_source_in_its_own_kind(
+    library: Library, checker: ReferenceChecker, text: str, place: tuple[str, str], language: str, missing: str
+) -> None:
+    statement, _ = checked(one(library, text, place, language=language), library, checker)
+    wanted = {"en": "not in the evidence cited: ", "ru": "нет в указанном источнике: "}[language]
+    assert statement.citations[0].reason == wanted + missing
+
+
+FORUMS = ("registry:UNEP/EA.6/Res.3", "PP1")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "missing"),
+    [
+        (
+            "The Human Rights Council in its resolution 77/158 invites donors.",
+            INVITES,
+            "A/HRC/RES/77/158, Human Rights Council",
+        ),
+        ("General Assembly decision 77/158 invites donors.", INVITES, "A/DEC/77/158"),
+        ("Resolution A/HRC/RES/6/3 appreciates the forums.", FORUMS, "A/HRC/RES/6/3"),
+        ("UNEA decision 6/3 appreciates the forums.", FORUMS, "UNEP/EA.6/Dec.3"),
+        ("UNEA resolution 6/3 of 1 March 2024 appreciates the forums.", FORUMS, ""),
+        ("Kazakhstan recalls the Paris Agreement.", NOTE, "paris-agreement"),
+    ],
+)
+def test_a_reference_is_to_the_same_instrument_of_the_same_organ(
+    library: Library, checker: ReferenceChecker, text: str, place: tuple[str, str], missing: str
+) -> None:
+    statement, _ = checked(one(library, text, place), library, checker)
+    assert statement.citations[0].reason == (f"not in the evidence cited: {missing}" if missing else "")
+
+
+def test_the_days_months_and_target_of_a_source_may_be_named(library: Library, checker: ReferenceChecker) -> None:
+    for text, place in (
+        ("Kazakhstan proposed it in November 2025.", ("positions:KAZ", "KAZ-15")),
+        ("The summit is in Bishkek on 21–23 October 2027.", ("registry:global-mountain-summit-2027", "about")),
+        ("Target 6.5 is on water.", ("registry:A/RES/70/1", "target 6.5")),
+    ):
+        statement, _ = checked(one(library, text, place), library, checker)
+        assert statement.citations[0].verified, (text, statement.citations[0].reason)
+
+
+def test_how_a_citation_reads_is_not_taken_from_the_draft(library: Library, checker: ReferenceChecker) -> None:
+    draft = one(library, "Kazakhstan and Mongolia ask for 300 billion dollars.", NOTE)
+    [statement] = draft.sections[0].statements
+    told = statement.citations[0].display
+    forged = replace(statement.citations[0], display="Kazakhstan and Mongolia: 300 billion dollars", page=7)
+    section = Section("h", (replace(statement, citations=(forged,)),))
+    found, _ = checked(replace(draft, sections=(section,)), library, checker)
+    assert (found.citations[0].display, found.citations[0].page) == (told, None)
+    assert found.citations[0].reason == "not in the evidence cited: 300000000000, Mongolia"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Turkmenistan and Kazakhstan: positions on “a list of any name” to be inserted", ""),
+        ("Kazakhstan commits 300 billion dollars.", "not in the evidence cited: 300000000000"),
+        ("Kazakhstan follows the World Bank.", "not in the evidence cited: World Bank"),
+    ],
+)
+def test_an_open_place_that_cites_notes_says_no_more_than_who_is_silent(
+    library: Library, checker: ReferenceChecker, text: str, reason: str
+) -> None:
+    statement, _ = checked(one(library, text, NOTE, kind=StatementKind.PLACEHOLDER), library, checker)
+    assert statement.citations[0].reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "missing"),
+    [
+        ("The World Bank asks for finance.", "en", "World Bank"),
+        ("UNEP asks for finance.", "en", "United Nations Environment Programme"),
+        ("Small island developing States ask for finance.", "en", "small island developing States"),
+        ("The African Group asks for finance.", "en", "African"),
+        ("Developed countries are asked for finance.", "en", "developed countries"),
+        ("BRICS asks for finance.", "en", "BRICS"),
+        ("The U.S. asks for finance.", "en", "US"),
+        ("Узбекская делегация просит средства.", "ru", "Узбекистан"),
+        ("All Central Asian republics ask for finance.", "en", "the five Central Asian States"),
+        ("Moscow asks for finance.", "en", "Moscow"),
+        ("kazakhstan and mongolia ask for finance.", "en", "Mongolia"),
+        ("Mon\u00adgolia asks for finance.", "en", "Mongolia"),
+        ("Совета Безопасности это не касается.", "ru", "Совет Безопасности"),
+        ("Средства дал Всемирный банк.", "ru", "Всемирный банк"),
+        ("О наименее развитых странах речи нет.", "ru", "наименее развитые страны"),
+        ("Казахстан и монголия просят средства.", "ru", "Монголия"),
+        ("Kazakhstan asks for predictable finance and new technology.", "en", ""),
+        ("Казахстан просит предсказуемого финансирования.", "ru", ""),
+    ],
+)
+def test_whoever_is_named_is_named_in_the_source(
+    library: Library, checker: ReferenceChecker, text: str, language: str, missing: str
+) -> None:
+    statement, _ = checked(one(library, text, NOTE, language=language), library, checker)
+    wanted = {"en": "not in the evidence cited: ", "ru": "нет в указанном источнике: "}[language]
+    assert statement.citations[0].reason == (wanted + missing if missing else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "verified"),
+    [
+        ("Kazakhstan says “we refuse”.", False),
+        ("Kazakhstan says 'we refuse'.", False),
+        ("Kazakhstan says ’we refuse’.", False),
+        ("Kazakhstan says ``we refuse''.", False),
+        ("Kazakhstan says <<we refuse>>.", False),
+        ("Kazakhstan says ‚we refuse‘.", False),
+        ("Kazakhstan says »we refuse«.", False),
+        ("Kazakhstan says ”we refuse”.", False),
+        ("Kazakhstan says 《we refuse》.", False),
+        ("Kazakhstan says ❝we refuse❞.", False),
+        ("Kazakhstan says 'predictable finance'.", True),
+        ("Kazakhstan “asks for predictable finance”.", True),
+        ("Kazakhstan’s delegation and the States’ own: “new technology”.", True),
+    ],
+)
+def test_words_in_any_marks_stand_in_the_evidence(
+    library: Library, checker: ReferenceChecker, text: str, verified: bool
+) -> None:
+    statement, _ = checked(one(library, text, NOTE), library, checker)
+    assert [each.verified for each in statement.citations] == [verified], statement.citations[0].reason

@@ -679,3 +679,23 @@ def deeds(text: str) -> list[Deed]:
 )
 def test_what_can_be_undone(done: str, undoable: list[int], redoable: list[int]) -> None:
     assert undo_stacks(deeds(done)) == (undoable, redoable)
+
+
+OPEN = Statement("Туркменистан: вставить позицию", (CITATION,), StatementKind.PLACEHOLDER, bracketed=True, bracket="b")
+
+
+@pytest.mark.parametrize("kind", [StatementKind.PLACEHOLDER, StatementKind.FRAMING])
+def test_what_a_person_puts_in_a_line_of_the_writers_is_a_claim(project: ProjectFile, kind: StatementKind) -> None:
+    one = statements(project)[0]
+    line = replace(OPEN, kind=kind)
+    receipt = change_statement(project, one.id, line, one.revision, "Айгуль")
+    assert statements(project)[0].statement == line
+    revision = save_text(project, one.id, "Туркменистан обязуется", receipt.revisions[statement_key(one.id)], "Айгуль")
+    typed = statements(project)[0].statement
+    assert typed == replace(line, text="Туркменистан обязуется", kind=StatementKind.PLAIN)
+    bare = replace(line, citations=())
+    revision = change_statement(project, one.id, bare, revision, "Айгуль").revisions[statement_key(one.id)]
+    revision = save_text(project, one.id, "Туркменистан", revision, "Айгуль")
+    assert statements(project)[0].statement == replace(bare, text="Туркменистан"), "without a source it claims nothing"
+    change_statement(project, one.id, replace(bare, text="Туркменистан", citations=(CITATION,)), revision, "Айгуль")
+    assert statements(project)[0].statement.kind is StatementKind.PLAIN

@@ -7,14 +7,18 @@ from typing import Any
 import click
 import msgspec
 
+from corpus.library import load_library
 from corpus.states import state_code
-from drafting.draft import Form, Level
+from drafting.draft import Draft, Form, Level
 from drafting.export.fields import draft_fields
 from drafting.export.markdown import as_markdown
+from drafting.grounding import ground
+from drafting.naming import NamingCheck
 from drafting.projects.exchange import export_project, import_project
 from drafting.projects.history import Change
 from drafting.projects.shelf import own_shelf
 from drafting.projects.values import Header, Project
+from references.checker import ReferenceChecker
 from ui.commands.positions import FORMS, LEVELS
 from ui.commands.printing import FileToWrite, as_json_text
 
@@ -82,7 +86,8 @@ def show(project_id: str, as_json: bool) -> None:
     opened = own_shelf().open(project_id)
     held = opened.read()
     changes = [_line(change) for change in opened.history(limit=LAST_CHANGES)]
-    click.echo(as_json_text(_fields(held, changes)) if as_json else _text(held, changes))
+    drafts = _checked(held)
+    click.echo(as_json_text(_fields(held, drafts, changes)) if as_json else _text(held, drafts, changes))
 
 
 @project.command("export")
@@ -110,22 +115,32 @@ def _line(change: Change) -> str:
     return f"{change.until.replace('T', ' ')[:16]} {change.who}: {change.verb}"
 
 
-def _fields(held: Project, changes: list[str]) -> dict[str, Any]:
+def _checked(held: Project) -> dict[str, Draft]:
+    """The drafts by their languages, checked now: what a file says of its citations was true when it was written."""
+    if not held.drafts:
+        return {}
+    library = load_library()
+    checker = ReferenceChecker(library)
+    naming = NamingCheck(library, checker)
+    return {saved.head.language: ground(saved.draft, library, checker, naming) for saved in held.drafts}
+
+
+def _fields(held: Project, drafts: dict[str, Draft], changes: list[str]) -> dict[str, Any]:
     return {
         "project": held.id,
         "header": msgspec.to_builtins(held.header),
         "evidence": [msgspec.to_builtins(evidence) for evidence in held.evidence],
-        "drafts": {saved.head.language: draft_fields(saved.draft) for saved in held.drafts},
+        "drafts": {language: draft_fields(draft) for language, draft in drafts.items()},
         "problems": list(held.problems),
         "changes": changes,
     }
 
 
-def _text(held: Project, changes: list[str]) -> str:
+def _text(held: Project, drafts: dict[str, Draft], changes: list[str]) -> str:
     header = held.header
     about = (header.topic, header.agenda_item, header.body, header.session, str(header.level), header.delegation)
     blocks = [f"{header.title}\n{' · '.join(part for part in about if part)}"]
     blocks += [f"“{one.quote}” → {one.ref} [{one.language}] {' '.join(one.states)}" for one in held.evidence]
-    blocks += [as_markdown(saved.draft) for saved in held.drafts]
+    blocks += [as_markdown(draft) for draft in drafts.values()]
     blocks += [f"! {problem}" for problem in held.problems]
     return "\n\n".join([*blocks, "\n".join(changes)])

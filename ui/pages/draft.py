@@ -12,6 +12,7 @@ from ui.draft_tools import draw_check, draw_comparison, draw_fresh, draw_section
 from ui.position_components import draw_position_style
 from ui.position_work import drafting_languages
 from ui.project_components import draw_undoing
+from ui.resources import grounded_throughout
 from ui.state import DRAFT_LANGUAGE, SECTION, interface_words, remember, remembered
 from ui.vocabulary import Words
 
@@ -58,7 +59,7 @@ def draw_draft(desk: Desk, draft: SavedDraft) -> None:
         whole = st.toggle(words("draft.whole"), key=f"whole-{desk.file.id}")
     if whole:
         with st.container(border=True, key="whole-text"):
-            st.markdown(as_markdown(draft.draft, with_private=True))
+            st.markdown(as_markdown(grounded_throughout(desk.session, draft.draft), with_private=True))
     else:
         section = choose_section(draft, words)
         if section is not None:

@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from drafting.claims import COMMON
+from corpus.library import Library
+from corpus.paragraph import ParagraphRef
+from drafting.draft import Citation
 from drafting.figures import NUMBER, figures_of
+from drafting.passage import dated
 from drafting.phrases import without_the_five
-from drafting.proposals.spelled import in_figures
+from drafting.spelled import in_figures
 from references.grammar_file import grammar_of
 from references.mentions import find_mentions
 from references.plain import plain_text
@@ -21,8 +24,15 @@ PERCENT = re.compile(
 )
 SHARE_BEFORE = re.compile(rf"(?:百分之|yüzde[\s\u00a0])(?P<number>{NUMBER.pattern})", re.IGNORECASE)
 LABEL = re.compile(r"(?<!\w)(?:PP|OP|[A-Z]{1,5}-)\d{1,4}(?:\s?\([a-z]\))?(?!\w)")
+TARGET = re.compile(r"(?<=target )\d+\.\d+")
+"""The number of a target in the label of its paragraph: "target 6.5"."""
 ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-го)?(?:[\s\u00a0]of)?[\s\u00a0]+\Z")
+SPAN = re.compile(r"(?<![\d.,])(\d{1,2})\s?[-–]\s?\d{1,2}[\s\u00a0]\Z")
+"""The first day of several before the name of a month: "21–23 October"."""
 WORD = re.compile(r"[^\W\d_]+")
+COMMON = frozenset({"1"})
+""" "One" is a pronoun as often as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ def figures_said(text: str, language: str) -> FiguresSaid:
     numbers = Counter(found.numbers)
     for day, count in days.items():
         numbers.subtract({day[:4]: count, str(int(day[8:])): count})
-    months = set(_months(bare, language, numbers))
+    months = set(_months(bare, language, numbers, {day[5:] for day in days}))
     return FiguresSaid(
         numbers=frozenset(number for number, count in numbers.items() if count > 0),
         shares=frozenset(shares),
@@ -86,6 +96,18 @@ def figures_together(known: tuple[FiguresSaid, ...]) -> FiguresSaid:
         none.union(*(each.months for each in known)),
         none.union(*(each.places for each in known)),
     )
+
+
+def figures_of_place(library: Library, citation: Citation) -> FiguresSaid:
+    """The day, the paragraph and the target of a place: a statement may name them."""
+    none = figures_together(())
+    number = "".join(letter for letter in citation.label.partition(" ")[0] if letter.isdigit())
+    day = dated(library, ParagraphRef(citation.document, citation.label))
+    days = frozenset({day}) if len(day) == len("2022-12-14") else frozenset[str]()
+    numbers = frozenset({day[:4]} if day[:4].isdigit() else ()) | frozenset(TARGET.findall(citation.label))
+    months = frozenset({day[5:7]} if day[5:7].isdigit() else ())
+    places = frozenset({str(int(number))}) if number and citation.label[:2] in {"OP", "PP"} else frozenset[str]()
+    return replace(none, numbers=numbers, days=days, months=months, places=places)
 
 
 def _shares(text: str) -> Iterator[re.Match[str]]:
@@ -116,18 +138,21 @@ def _without_places(plain: str, language: str) -> tuple[str, set[str]]:
     return LABEL.sub(lambda match: " " * len(match[0]), bare), places
 
 
-def _months(text: str, language: str, numbers: Counter[str]) -> Iterator[str]:
-    """The months named with or without a day; a day beside its month is taken out of the numbers."""
+def _months(text: str, language: str, numbers: Counter[str], dated: Collection[str]) -> Iterator[str]:
+    """The months named with or without a day; a day beside its month is taken out of the numbers.
+
+    `dated` are the months with days (MM-DD) of the full dates, whose days were taken out before.
+    """
     known = grammar_of(language).month_numbers
     for match in WORD.finditer(text):
         word = match[0].casefold()
         number = known.get(word) or known.get(f"{word}.") or 0
         if not number or (language == "en" and not match[0][0].isupper()):
             continue
-        beside = re.search(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-го)?(?:[\s\u00a0]of)?[\s\u00a0]+\Z", text[: match.start()])
-        beside = beside or re.match(r"[\s\u00a0]+(\d{1,2})(?!\d)", text[match.end() :])
-        if beside and numbers[str(int(beside[1]))] > 0:
-            numbers.subtract({str(int(beside[1])): 1})
-            yield f"{number:02d}-{int(beside[1]):02d}"
-        else:
-            yield f"{number:02d}"
+        before, behind = text[: match.start()], text[match.end() :]
+        beside = DAY_BEFORE.search(before) or re.match(r"[\s\u00a0]+(\d{1,2})(?!\d)", behind)
+        found = [str(int(day[1])) for day in (SPAN.search(before), beside) if day]
+        days = {f"{number:02d}-{int(day):02d}": day for day in found}
+        for month, day in days.items():
+            numbers.subtract({day: month not in dated})
+        yield from days or [f"{number:02d}"]

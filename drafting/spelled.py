@@ -1,6 +1,7 @@
 """Numbers written out in words, turned into figures for comparison: "twenty-five per cent" is 25 per cent."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,19 +23,31 @@ class Spelled(Entry, frozen=True):
     """The words of one language for numbers."""
 
     joins: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
     scales: tuple[tuple[str, int], ...]
     words: tuple[tuple[str, int], ...]
 
 
 def in_figures(text: str, language: str) -> str:
-    """The text, for comparison only, with numbers written out or in Roman figures turned into figures.
+    """The text, for comparison only, with numbers written out, as fractions or in Roman figures turned into figures.
 
     Written-out numbers are turned in English and Russian; in other languages only Roman figures are.
     """
+    text = "".join(_fraction(letter) for letter in text)
     known = _known().get(language)
     if known:
+        for word, part in known.parts:
+            text = re.sub(rf"(?<!\w){_word(word)}(?!\w)", part, text, flags=re.IGNORECASE)
         text = _pattern(language).sub(lambda match: _figures(match, language), text)
     return ROMAN.sub(lambda match: str(roman_value(match[0]) or match[0]), text)
+
+
+def _fraction(letter: str) -> str:
+    """A sign like "½" as a figure, apart from what stands beside it; any other sign as it is."""
+    is_fraction = (
+        letter > "\x7f" and "FRACTION" in unicodedata.name(letter, "") and unicodedata.category(letter) == "No"
+    )
+    return f" {unicodedata.numeric(letter):.4g} " if is_fraction else letter
 
 
 @cache
