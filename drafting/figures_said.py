@@ -127,8 +127,7 @@ def _without_places(plain: str, language: str) -> tuple[str, set[str]]:
         if mention.date_span:  # the date of a reference is a date like any other
             end = min(end, mention.date_span[0]) if mention.date_span[0] > start else end
         letters[start:end] = " " * (end - start)
-        if mention.paragraph:
-            places.add(re.sub(r"\D.*", "", mention.paragraph))
+        places.update(re.findall(r"\d+", mention.paragraph))
     grammar = grammar_of(language)
     bare = "".join(letters)
     for pattern in (grammar.paragraph_before, grammar.paragraph_after):

@@ -10,6 +10,7 @@ from corpus.registry import FactName, date_in_words
 from corpus.states import FIVE, name_of_state
 from drafting.citation import cited, shown_source
 from drafting.claims import Claims, claims_in, together
+from drafting.denials import denied_beyond
 from drafting.draft import Citation, Draft, Section, Statement, StatementKind
 from drafting.figures_said import figures_of_place
 from drafting.naming import NamingCheck
@@ -123,6 +124,10 @@ class _Grounding:
         beyond = (*claims.beyond(support).told(self.language), *self._unnamed(statement, citations))
         if beyond:
             yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
+        sources = [(each.quote, each.language) for each in citations]
+        denied = () if statement.kind in OF_THE_WRITER else denied_beyond(statement.text, self.language, sources)
+        if denied:
+            yield Problem(self.phrases.warn("denial", what=", ".join(denied)))
 
     def _unnamed(self, statement: Statement, citations: tuple[Citation, ...]) -> tuple[str, ...]:
         """The names that the sources lack; in a line of the writer's own the issue stands in quotation marks."""

@@ -9,12 +9,12 @@ from corpus.registry import date_in_words
 from corpus.states import name_of_alpha3, names_of_alpha3
 from drafting.claims import references_beyond, references_in
 from drafting.consistency import compare_versions
+from drafting.denials import denials, denied_beyond
 from drafting.figures_said import figures_said
 from drafting.groups import group_of
 from drafting.names import NameCheck, foreign_figures, foreign_words
 from drafting.parties import states_in_any_case, states_named
 from drafting.phrases import DRAFT_LANGUAGES
-from drafting.proposals.denials import denials, denied_beyond
 from drafting.proposals.reasons import Reason, Why
 from drafting.proposals.request import Request
 from drafting.proposals.support import Support

@@ -89,10 +89,29 @@ EACH = tuple((f"positions:{state}", f"{state}-01") for state in ("KAZ", "KGZ", "
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Kazakhstan asks for finance.", "en", ""),
+        ("Kazakhstan does not ask for finance.", "en", "it denies what the evidence cited does not deny: not"),
+        ("Kazakhstan opposes finance.", "en", "it denies what the evidence cited does not deny: opposes"),
+        ("Казахстан просит средства.", "ru", ""),
+        ("Казахстан не просит средства.", "ru", "отрицание, которого нет в указанных источниках: не"),
+        ("Казахстан против средств.", "ru", "отрицание, которого нет в указанных источниках: против"),
+    ],
+)
+def test_what_no_source_denies_is_not_denied(
+    library: Library, checker: ReferenceChecker, text: str, language: str, reason: str
+) -> None:
+    statement, warnings = checked(one(library, text, NOTE, language=language), library, checker)
+    assert [(each.verified, each.reason) for each in statement.citations] == [(not reason, reason)]
+    assert len(warnings) == bool(reason)
+
+
+@pytest.mark.parametrize(
     ("text", "places", "language", "missing"),
     [
         ("The five Central Asian States ask for finance.", (NOTE,), "en", "the five Central Asian States"),
-        ("Kazakhstan and all five States refuse.", (NOTE,), "en", "the five Central Asian States"),
+        ("Kazakhstan and all five States agree.", (NOTE,), "en", "the five Central Asian States"),
         ("Позиция пяти стран Центральной Азии такова.", (NOTE,), "ru", "пять государств Центральной Азии"),
         ("Страны Центральной Азии просят средства.", (NOTE, GLACIERS), "ru", "пять государств Центральной Азии"),
         ("The LLDC Group asks for finance.", (NOTE,), "en", "the Group of Landlocked Developing Countries"),
@@ -369,9 +388,9 @@ def test_an_open_place_that_cites_notes_says_no_more_than_who_is_silent(
         ("Moscow asks for finance.", "en", "Moscow"),
         ("kazakhstan and mongolia ask for finance.", "en", "Mongolia"),
         ("Mon\u00adgolia asks for finance.", "en", "Mongolia"),
-        ("Совета Безопасности это не касается.", "ru", "Совет Безопасности"),
+        ("Это касается Совета Безопасности.", "ru", "Совет Безопасности"),
         ("Средства дал Всемирный банк.", "ru", "Всемирный банк"),
-        ("О наименее развитых странах речи нет.", "ru", "наименее развитые страны"),
+        ("Речь идёт и о наименее развитых странах.", "ru", "наименее развитые страны"),
         ("Казахстан и монголия просят средства.", "ru", "Монголия"),
         ("Kazakhstan asks for predictable finance and new technology.", "en", ""),
         ("Казахстан просит предсказуемого финансирования.", "ru", ""),
