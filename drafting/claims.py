@@ -1,5 +1,6 @@
 """What a sentence claims that can be looked up: references, figures, States, groups of States."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from drafting.figures_said import FiguresSaid, figures_said, figures_together
 from drafting.groups import groups
 from drafting.parties import FIVE_STATES, groups_named, states_in_any_case
 from references.checker import ReferenceChecker
+
+SYMBOL = re.compile(r"(?<![\w/])[^\W\d_][\w.()-]*/[\w./()-]*\d[\w./()-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,18 @@ def together(claims: Iterable[Claims]) -> Claims:
 
 
 def references_in(checker: ReferenceChecker, text: str, language: str) -> frozenset[str]:
-    """Every instrument that a text refers to: its canonical symbol or the registry's id, else the words themselves."""
-    return frozenset(
-        mention.symbol or mention.instrument or " ".join(mention.text.casefold().split())
-        for mention in checker.mentions(text, language)
+    """Every instrument that a text refers to: its canonical symbol or the registry's id, else the words themselves.
+
+    What only looks like a symbol counts as it is written.
+    """
+    mentions = checker.mentions(text, language)
+    named = {each.symbol or each.instrument or " ".join(each.text.casefold().split()) for each in mentions}
+    odd = (
+        match[0].strip(".()-")
+        for match in SYMBOL.finditer(text)
+        if not any(each.start < match.end() and match.start() < each.end for each in mentions)
     )
+    return frozenset({*named, *odd})
 
 
 def references_beyond(said: frozenset[str], known: frozenset[str]) -> frozenset[str]:

@@ -37,13 +37,22 @@ COMMON = frozenset({"1"})
 
 @dataclass(frozen=True, slots=True)
 class FiguresSaid:
-    """The figures of a text: `numbers` plain decimals, `shares` percentages, `days` ISO dates, `months` MM or MM-DD."""
+    """The figures of a text: `numbers` plain decimals, `shares` percentages, `days` ISO dates, `months` MM or MM-DD.
+
+    `places` are numbers of paragraphs, `labels` numbers with letters: "KAZ-08", "UNEA-7".
+    """
 
     numbers: frozenset[str]
     shares: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]
     places: frozenset[str]
+    labels: frozenset[str]
+
+    def without_lists(self) -> "FiguresSaid":
+        """What is left where a line may count what it lists."""
+        none: frozenset[str] = frozenset()
+        return replace(self, numbers=none, places=none, labels=none)
 
     def beyond(self, known: "FiguresSaid") -> tuple[str, ...]:
         """What is said here and not there, as a person may read it."""
@@ -57,6 +66,7 @@ class FiguresSaid:
             *sorted(days),
             *(f"--{month}" for month in sorted(self.months - months)),
             *(f"¶ {place}" for place in sorted(self.places - known.places)),
+            *sorted(self.labels - known.labels),
         )
 
 
@@ -67,7 +77,7 @@ def figures_said(text: str, language: str) -> FiguresSaid:
     The numbers of references, labels and paragraphs are not among the numbers: a label "KAZ-08" is no "eight".
     """
     plain = plain_text(without_the_five(text, language)).plain
-    bare, places = _without_places(plain, language)
+    bare, places, labels = _without_places(plain, language)
     bare = in_figures(bare, language)
     shares = {_plain_number(match["number"], language) for match in _shares(bare)}
     bare = PERCENT.sub(" | ", SHARE_BEFORE.sub(" | ", bare))
@@ -83,6 +93,7 @@ def figures_said(text: str, language: str) -> FiguresSaid:
         days=frozenset(days) | {match[0] for match in ISO_DAY.finditer(bare)},
         months=frozenset(months),
         places=frozenset(places),
+        labels=frozenset(labels),
     )
 
 
@@ -95,6 +106,7 @@ def figures_together(known: tuple[FiguresSaid, ...]) -> FiguresSaid:
         none.union(*(each.days for each in known)),
         none.union(*(each.months for each in known)),
         none.union(*(each.places for each in known)),
+        none.union(*(each.labels for each in known)),
     )
 
 
@@ -107,7 +119,8 @@ def figures_of_place(library: Library, citation: Citation) -> FiguresSaid:
     numbers = frozenset({day[:4]} if day[:4].isdigit() else ()) | frozenset(TARGET.findall(citation.label))
     months = frozenset({day[5:7]} if day[5:7].isdigit() else ())
     places = frozenset({str(int(number))}) if number and citation.label[:2] in {"OP", "PP"} else frozenset[str]()
-    return replace(none, numbers=numbers, days=days, months=months, places=places)
+    labels = frozenset({citation.label})
+    return replace(none, numbers=numbers, days=days, months=months, places=places, labels=labels)
 
 
 def _shares(text: str) -> Iterator[re.Match[str]]:
@@ -119,8 +132,8 @@ def _plain_number(written: str, language: str) -> str:
     return next(iter(figures_of(written, language).numbers), written)
 
 
-def _without_places(plain: str, language: str) -> tuple[str, set[str]]:
-    """The text without references, labels and paragraph numbers; and the paragraphs that it names."""
+def _without_places(plain: str, language: str) -> tuple[str, set[str], set[str]]:
+    """The text without references, labels and paragraph numbers; the paragraphs that it names, and its other labels."""
     letters, places = list(plain), set()
     for mention in find_mentions(plain, language):
         start, end = mention.start, mention.end
@@ -134,7 +147,10 @@ def _without_places(plain: str, language: str) -> tuple[str, set[str]]:
         for match in pattern.finditer(plain):
             places.add(match["number"])
         bare = pattern.sub(lambda match: " " * len(match[0]), bare)
-    return LABEL.sub(lambda match: " " * len(match[0]), bare), places
+    labels = {match[0].replace(" ", "") for match in LABEL.finditer(bare)}
+    paragraphs = {label for label in labels if label.startswith(("OP", "PP"))}
+    places |= {str(int(re.sub(r"\D.*", "", label[2:]))) for label in paragraphs}
+    return LABEL.sub(lambda match: " " * len(match[0]), bare), places, labels - paragraphs
 
 
 def _months(text: str, language: str, numbers: Counter[str], dated: Collection[str]) -> Iterator[str]:

@@ -118,7 +118,7 @@ class _Grounding:
         support = together(claim for citation in citations for claim in self._support(citation))
         claims = claims_in(statement.text, self.language, self.checker)
         if statement.kind is StatementKind.FRAMING:  # a line that lists sources counts them and names their paragraphs
-            claims = replace(claims, figures=replace(claims.figures, numbers=frozenset(), places=frozenset()))
+            claims = replace(claims, figures=claims.figures.without_lists())
         if statement.kind is StatementKind.PLACEHOLDER:  # of those who are silent only some have a note that says so
             claims = replace(claims, states=frozenset(), groups=frozenset())
         beyond = (*claims.beyond(support).told(self.language), *self._unnamed(statement, citations))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from corpus.library import Library
 from drafting.bodies import BodyFinder
+from drafting.claims import SYMBOL
+from drafting.figures_said import LABEL
 from drafting.groups import groups
 from drafting.names import NameCheck
 from drafting.parties import states_in_any_case
@@ -38,9 +40,10 @@ class NamingCheck:
         return (*self._bodies.names(bodies, language), *(name for name in names if name.casefold() not in months))
 
     def _bare(self, text: str, language: str) -> str:
-        """The text without its references, and "U.S." as one word."""
+        """The text without its references and labels, and "U.S." as one word."""
         for mention in reversed(self._checker.mentions(text, language)):
             text = f"{text[: mention.start]},{text[mention.end :]}"
+        text = LABEL.sub(",", SYMBOL.sub(",", text))
         return DOTTED.sub(lambda found: found[0].replace(".", ""), text)
 
 

@@ -28,7 +28,6 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 LINK = re.compile(
     r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\w)[\w-]+\.(?:com|org|net|int|info|io|ru|kz|uz|tj|kg|tm)\b(?:/\S*)?", re.I
 )
-SYMBOL = re.compile(r"(?<![\w/])[^\W\d_][\w.()-]*/[\w./()-]*\d[\w./()-]*")
 NOTE_MARK = re.compile(r"\[\s?\d{1,3}\s?\]|【[^】]*】|\^\d+")
 """What looks like the mark of a footnote: only a verified citation has one."""
 SPEECH_WORDS = 3
@@ -123,17 +122,9 @@ class Checks:
             yield Reason(Why.WORDING, ", ".join(own))
 
     def _references(self) -> tuple[str, ...]:
-        """References that the evidence lacks, and whatever else looks like a symbol and does not stand there."""
-        known = self.support.references
+        """References that the evidence lacks."""
         said = references_in(self._checker, self.text, self.language)
-        beyond = list(references_beyond(said, known))
-        held = " ".join(text for text, _ in self.support.texts)
-        beyond += [
-            written
-            for match in SYMBOL.finditer(self.text)
-            if (written := match[0].strip(".()-")) not in held and written not in known and written not in said
-        ]
-        return tuple(dict.fromkeys(sorted(beyond)))
+        return tuple(sorted(references_beyond(said, self.support.references)))
 
     def _states(self) -> tuple[str, ...]:
         """States that the evidence lacks; small letters do not hide one."""

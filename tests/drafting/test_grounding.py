@@ -427,3 +427,26 @@ def test_words_in_any_marks_stand_in_the_evidence(
 ) -> None:
     statement, _ = checked(one(library, text, NOTE), library, checker)
     assert [each.verified for each in statement.citations] == [verified], statement.citations[0].reason
+
+
+UNEA = ("registry:UNEP/EA.6/Res.3", "note 7")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "missing"),
+    [
+        ("The theme of UNEA-7 is open.", UNEA, ""),
+        ("The theme of UNEA-73 is open.", UNEA, "UNEA-73"),
+        ("Note KAZ-08 of Kazakhstan is on finance.", NOTE, ""),
+        ("Note KAZ-80 of Kazakhstan is on finance.", NOTE, "KAZ-80"),
+        ("The resolution, OP5, invites donors.", INVITES, ""),
+        ("The resolution, OP60, invites donors.", INVITES, "¶ 60"),
+        ("Kazakhstan recalls A/RES/780/147.", NOTE, "A/RES/780/147"),
+        ("Kazakhstan recalls XYZ/2023/L.1.", NOTE, "XYZ/2023/L.1"),
+    ],
+)
+def test_labels_and_odd_symbols_are_those_of_the_source(
+    library: Library, checker: ReferenceChecker, text: str, place: tuple[str, str], missing: str
+) -> None:
+    statement, _ = checked(one(library, text, place), library, checker)
+    assert statement.citations[0].reason == (f"not in the evidence cited: {missing}" if missing else "")
