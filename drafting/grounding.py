@@ -84,9 +84,10 @@ class _Grounding:
         if not citations:
             self.warnings.append(self.phrases.warn("no_citation", text=_short(statement.text)))
             return statement
-        problems = [*self._unsupported(statement, citations), *self._referring(statement, citations)]
+        held = tuple(each for each in citations if each.verified) or citations  # what does not hold bears nothing out
+        problems = [*self._unsupported(statement, held), *self._referring(statement, held)]
         if not of_the_writer:
-            problems += self._misquoted(statement, citations)
+            problems += self._misquoted(statement, held)
         reasons = [problem.text for problem in problems if not problem.of_source]
         self.warnings += [problem.text for problem in problems if problem.of_source and problem.text]
         if reasons:

@@ -450,3 +450,22 @@ def test_labels_and_odd_symbols_are_those_of_the_source(
 ) -> None:
     statement, _ = checked(one(library, text, place), library, checker)
     assert statement.citations[0].reason == (f"not in the evidence cited: {missing}" if missing else "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quote": "Mongolia asks for 300 billion dollars"},
+        {"label": "KAZ-99", "quote": "x", "display": "Mongolia asks for 300 billion dollars"},
+    ],
+)
+def test_a_citation_that_does_not_hold_bears_nothing_out(
+    library: Library, checker: ReferenceChecker, change: dict[str, str]
+) -> None:
+    draft = one(library, "Kazakhstan and Mongolia ask for 300 billion dollars.", NOTE)
+    [statement] = draft.sections[0].statements
+    forged = replace(statement.citations[0], **change)  # type: ignore[arg-type]
+    section = Section("h", (replace(statement, citations=(statement.citations[0], forged)),))
+    found, _ = checked(replace(draft, sections=(section,)), library, checker)
+    assert found.citations[0].reason == "not in the evidence cited: 300000000000, Mongolia"
+    assert not any(each.verified for each in found.citations)
