@@ -30,7 +30,12 @@ SHORTEST_WORD = 4
 STOP = re.compile(r"[;:!?。；|]|\.(?=\s|\Z)|\n\s*\n")
 PAUSE = re.compile(r"[,،，、]")
 WORD = re.compile(r"[^\W\d_]+")
-FIGURE = r"(?:\d+|[IVX]+(?!\w))"
+FIGURE = r"(?:\d+|[IVX]+(?!\w)|[一二三四五六七八九十]|الأول|الثاني|الثالث|الرابع|الخامس)"
+FIGURE_BEFORE = r"(?<!\d)\d{1,3}(?:[-'’][^\W\d_]{1,5}\s|-?\s?)"
+"""A number before its word, with its ending: 5-қосымша, 5-nji goşundy."""
+NUMBER = re.compile(r"第?\d")
+CAPITAL = r"(?=(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁҒҚҲҶӢӮҢӨҮӘҰІŞÇĞİŇÝŽ]))"
+ENDING = " \u00a0-'’"
 OPENING = ' \u00a0(«“"№'
 OTHER_THAN = {
     MentionKind.RESOLUTION: {Role.DRAFT, Role.DECISION},
@@ -46,42 +51,63 @@ class SaidWords(Entry, frozen=True):
     how: tuple[str, ...]
     where: tuple[str, ...]
     part: tuple[str, ...]
+    party: tuple[str, ...]
     about: tuple[str, ...]
     about_before: tuple[str, ...]
+    adopted: tuple[str, ...]
+    object_of: tuple[str, ...]
+    clause: tuple[str, ...]
+    also_with: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """The same as patterns; `after` and `before` have the group `subject`."""
+    """The same as patterns; `after` and `before` have the group `subject`, `apart` ends or opens another clause."""
 
     who: re.Pattern[str]
     how: re.Pattern[str]
     where: re.Pattern[str]
     part: re.Pattern[str]
+    party: re.Pattern[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
+    adopted: re.Pattern[str]
+    object_of: re.Pattern[str]
+    apart: re.Pattern[str]
+    also_with: re.Pattern[str]
 
 
 def said_aspects(context: Context, record: Record) -> Iterator[Aspect]:
     """Each thing that the text says of the reference and that is not compared, once."""
     grammar, patterns = grammar_of(context.language), _patterns(context.language)
     behind, before = _own_clause(context, grammar), _before(context, grammar)
-    begun = before if _may_begin(context, grammar) else ""
     own = context.mention.text
+    told_behind, told_before = _of_the_reference(grammar, patterns, behind, before)
+    begun = told_before if _may_begin(context, grammar) else ""
     if not context.claims:
-        yield from _told(patterns.who, record, grammar, behind, begun)
+        yield from _told(patterns.who, context, record, told_behind, own, begun)
     yield from _adopter(context, record, grammar, behind)
     yield from _called(context, record, grammar)
-    yield from _told(patterns.how, record, grammar, behind, own, before)
-    yield from _told(patterns.part, record, grammar, behind, before)
+    yield from _told(patterns.how, context, record, told_behind, own, told_before)
+    yield from _told(patterns.part, context, record, behind, before)
+    if context.mention.kind not in NUMBERED:
+        yield from _told(patterns.party, context, record, behind, before)
     if not any(place.value in behind for name in PLACES for place in record.facts(name)):
-        yield from _told(patterns.where, record, grammar, behind)
+        yield from _told(patterns.where, context, record, behind)
 
 
 def subject_aspect(context: Context, record: Record) -> Aspect:
     """The subject that the text gives with a number, unless all its words are in a title on record."""
     patterns = _patterns(context.language)
-    match = patterns.after.match(_behind(context, len(context.text))) or patterns.before.search(_before(context, None))
+    grammar, before = grammar_of(context.language), _before(context, None)
+    organ = last_match(grammar.organs, before)
+    if organ and says_nothing(before[organ.end() :]):
+        before = before[: organ.start()]
+    match = (
+        patterns.after.match(_behind(context, len(context.text)))
+        or patterns.before.search(before)
+        or patterns.before.search(_inside(context))
+    )
     if not match:
         return Aspect()
     titles = [record.title.value, *(fact.value for name in NAMED for fact in record.facts(name))]
@@ -92,16 +118,34 @@ def subject_aspect(context: Context, record: Record) -> Aspect:
     return _unchecked(match[0].strip(" ,،"), record.title)
 
 
-def _told(pattern: re.Pattern[str], record: Record, grammar: Grammar, behind: str, *others: str) -> Iterator[Aspect]:
+def _told(pattern: re.Pattern[str], context: Context, record: Record, behind: str, *others: str) -> Iterator[Aspect]:
     """The first that is said, nothing else being joined between it and the reference."""
+    grammar, also_with = grammar_of(context.language), _patterns(context.language).also_with
     after = pattern.search(behind)
-    found = after if after and not _joins(grammar, behind[: after.start()]) else None
+    found = after if after and not _joins(grammar, also_with.sub(" ", behind[: after.start()])) else None
     for stretch in others:
         before = pattern.search(stretch)
-        if found is None and before and not _joins(grammar, stretch[before.end() :]):
+        if found is None and before and not _joins(grammar, also_with.sub(" ", stretch[before.end() :])):
             found = before
     if found:
         yield _unchecked(found[0].strip(), next(iter(record.facts(FactName.ADOPTED_HOW)), UNSEEN))
+
+
+def _of_the_reference(grammar: Grammar, patterns: _Patterns, behind: str, before: str) -> tuple[str, str]:
+    """What is said behind and before of the reference itself, not of what is done under it: "submitted pursuant to"."""
+    if grammar.position is NounPosition.AFTER and grammar.language != "zh":
+        opening = behind
+        for pattern in (grammar.after_number, grammar.nouns):
+            noun = pattern.match(opening.lstrip(ENDING))
+            opening = opening.lstrip(ENDING)[noun.end() :] if noun else opening
+        return ("" if patterns.object_of.match(opening.lstrip(ENDING)) else behind), before
+    for governing in patterns.object_of.finditer(before):
+        gap = before[governing.end(1) :]
+        for pattern in (grammar.paragraph_before, grammar.nouns, grammar.organs, grammar.own):
+            gap = pattern.sub(" ", gap)
+        if says_nothing(gap):
+            return ("" if grammar.language == "zh" else behind), ""
+    return behind, before
 
 
 def _joins(grammar: Grammar, gap: str) -> bool:
@@ -118,7 +162,7 @@ def _adopter(context: Context, record: Record, grammar: Grammar, behind: str) ->
     before = context.text[max(ends, default=start) : mention.start]
     named = list(grammar.organs.finditer(before))[-1:] if not mention.organ_named else []
     subject = [organ for organ in named if not _joins(grammar, before[organ.end() :])]
-    adopted = grammar.linked.match(behind)
+    adopted = grammar.linked.match(behind) or _patterns(context.language).adopted.search(behind)
     doer = grammar.organs.search(behind) if adopted else None
     for organ in (*([doer] if doer and not _joins(grammar, behind[: doer.start()]) else []), *subject):
         if organ.lastgroup in NUMBERING_ALIKE and organ.lastgroup != mention.organ:
@@ -143,6 +187,14 @@ def _unchecked(said: str, known: Known) -> Aspect:
     return unchecked(said, known, f"“{said}” is said of it; that is not compared with the record.", known.value)
 
 
+def _inside(context: Context) -> str:
+    """What stands inside the reference between its date and its number."""
+    start, end = context.mention.start, context.mention.end
+    _, dated = context.mention.date_span or (start, start)
+    numbered = NUMBER.search(context.text, dated, end)
+    return context.text[dated : numbered.start()] if numbered and dated > start else ""
+
+
 def _may_begin(context: Context, grammar: Grammar) -> bool:
     """Whether "the initiative of …" before it speaks of it, and not of a conference that somebody wants to hold."""
     return grammar.position is not NounPosition.BEFORE or not context.mention.instrument
@@ -152,8 +204,10 @@ def _behind(context: Context, until: int) -> str:
     """The clause that goes on behind the reference."""
     start = context.mention.end
     clause = context.text[start : min(until, start + _reach(context, BEHIND))]
-    stop = STOP.search(clause) or (PAUSE.search(clause, 1) if context.language == "zh" else None)
-    return clause[: stop.start()] if stop else clause
+    stops = [STOP.search(clause), PAUSE.search(clause, 1) if context.language == "zh" else None]
+    if grammar_of(context.language).position is NounPosition.BEFORE:
+        stops.append(_patterns(context.language).apart.search(clause))
+    return clause[: min((stop.start() for stop in stops if stop), default=len(clause))]
 
 
 def _own_clause(context: Context, grammar: Grammar) -> str:
@@ -169,11 +223,11 @@ def _own_clause(context: Context, grammar: Grammar) -> str:
 
 
 def _before(context: Context, grammar: Grammar | None) -> str:
-    """The clause before the reference, where the noun comes first only since the last comma."""
+    """The clause before the reference: since the last comma where the noun comes first, else since the last gerund."""
     start = context.mention.start
     clause = context.text[max(context.since, start - _reach(context, BEFORE)) : start]
     pauses = grammar is None or grammar.position is NounPosition.BEFORE or context.language == "zh"
-    marks = [*STOP.finditer(clause), *(PAUSE.finditer(clause) if pauses else ())]
+    marks = [*STOP.finditer(clause), *(PAUSE if pauses else _patterns(context.language).apart).finditer(clause)]
     return clause[max((mark.end() for mark in marks), default=0) :]
 
 
@@ -190,13 +244,20 @@ def _patterns(language: str) -> _Patterns:
         said = form.replace("WORDS", f"{opening}(?:{any_of(entries)})") if entries else r"(?!)"
         return re.compile(said, re.IGNORECASE)
 
-    subject = rf"(?P<subject>[^,،，;.:!?()\n«“\"„]{{3,{LONGEST_SUBJECT}}})"
+    subject = rf"(?P<subject>[^,،，;.:!?()\n«“”\"„]{{3,{LONGEST_SUBJECT}}})"
     before = f"WORDS{subject}" if language == "zh" else rf"{subject}\sWORDS\s*\Z"
+    months = any_of(tuple(grammar_of(language).month_numbers))
+    pauses = "WORDS" if grammar_of(language).position is NounPosition.BEFORE else r"WORDS\s*,"
     return _Patterns(
         who=pattern(listed.who),
         how=pattern(listed.how),
-        where=pattern(listed.where, r"WORDS\s+(?!\d)"),
-        part=pattern(listed.part, rf"WORDS\s?{FIGURE}|(?<!\d)\d{{1,3}}-?(?:\s|(?=\w))(?:{any_of(listed.part)})"),
+        where=pattern(listed.where, rf"WORDS\s+(?!{months}){CAPITAL}"),
+        part=pattern(listed.part, rf"WORDS\s?{FIGURE}|{FIGURE_BEFORE}(?:{any_of(listed.part)})"),
+        party=pattern(listed.party),
         after=pattern(listed.about, rf"\s*,?\s*WORDS\s+{subject}"),
         before=pattern(listed.about_before, before),
+        adopted=pattern(listed.adopted),
+        object_of=pattern(listed.object_of, "(?=(WORDS))"),
+        apart=pattern(listed.clause, rf"[,،]\s*{pauses}" if pauses == "WORDS" else pauses),
+        also_with=pattern(listed.also_with),
     )
