@@ -598,7 +598,7 @@ def test_a_person_who_compared_it_accepts_it_as_compared(
     assert len(laid_out(ground(file.read().drafts[0].draft, library)).notes) == 1
 
 
-SECRET = "We would accept half."  # noqa: S105
+SECRET = "We would accept less."  # noqa: S105
 
 
 def test_a_tick_does_not_outlive_the_dialog_it_was_set_in(
