@@ -6,7 +6,7 @@ from corpus.language import LANGUAGES
 from corpus.tables import read_table
 from references.checker import ReferenceChecker
 from references.findings import Finding, Status
-from references.said_check import WORDS, SaidWords
+from references.said_words import WORDS, SaidWords
 
 RESOLUTION = "General Assembly resolution 77/158 of 14 December 2022"
 RUSSIAN = "резолюция Генеральной Ассамблеи 77/158 от 14 декабря 2022 года"
