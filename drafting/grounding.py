@@ -122,6 +122,9 @@ class _Grounding:
             claims = replace(claims, figures=claims.figures.without_lists())
         if statement.kind is StatementKind.PLACEHOLDER:  # of those who are silent only some have a note that says so
             claims = replace(claims, states=frozenset(), groups=frozenset())
+        if statement.kind in OF_THE_WRITER:  # the issue in quotation marks may be called after an instrument
+            outside = claims_in(_without_quotations(statement.text), self.language, self.checker)
+            claims = replace(claims, references=outside.references)
         beyond = (*claims.beyond(support).told(self.language), *self._unnamed(statement, citations))
         if beyond:
             yield Problem(self.phrases.warn("unsupported", what=", ".join(beyond)))
@@ -132,10 +135,7 @@ class _Grounding:
 
     def _unnamed(self, statement: Statement, citations: tuple[Citation, ...]) -> tuple[str, ...]:
         """The names that the sources lack; in a line of the writer's own the issue stands in quotation marks."""
-        text = statement.text
-        if statement.kind in OF_THE_WRITER:
-            for each in reversed(list(outermost(text))):
-                text = f"{text[: each.start]}{text[each.end :]}"
+        text = _without_quotations(statement.text) if statement.kind in OF_THE_WRITER else statement.text
         sources = (source for citation in citations for source in self._sources(citation))
         return self._naming.beyond(text, self.language, sources)
 
@@ -217,6 +217,13 @@ def _stands(words: str, source: str) -> bool:
         return True
     first = words[:1].upper()
     return len(words.split()) < FEWEST_WORDS and source.startswith(first) and bool(located(first + words[1:], source))
+
+
+def _without_quotations(text: str) -> str:
+    """The text without the words in quotation marks."""
+    for each in reversed(list(outermost(text))):
+        text = f"{text[: each.start]}{text[each.end :]}"
+    return text
 
 
 def _doubtful(citations: tuple[Citation, ...], reason: str) -> tuple[Citation, ...]:

@@ -362,6 +362,8 @@ def test_how_a_citation_reads_is_not_taken_from_the_draft(library: Library, chec
     ("text", "reason"),
     [
         ("Turkmenistan and Kazakhstan: positions on “a list of any name” to be inserted", ""),
+        ("Turkmenistan: position on “mountains in the climate convention” to be inserted", ""),
+        ("Kazakhstan follows the climate convention.", "not in the evidence cited: unfccc"),
         ("Kazakhstan commits 300 billion dollars.", "not in the evidence cited: 300000000000"),
         ("Kazakhstan follows the World Bank.", "not in the evidence cited: World Bank"),
     ],
