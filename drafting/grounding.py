@@ -172,7 +172,7 @@ class _Grounding:
         A quotation that is a statement of its own is one such stretch, whatever its marks and length.
         """
         known = [text for each in citations for text in (each.quote, each.display, self._title(each))]
-        quoted = [*(each.text for each in outermost(statement.text)), *oddly_marked(statement.text)]
+        quoted = [*(each.words for each in outermost(statement.text)), *oddly_marked(statement.text)]
         if statement.kind is StatementKind.QUOTATION:
             quoted.append(unquoted(statement.text))
         if any(not any(_stands(words, text) for text in known) for words in quoted):

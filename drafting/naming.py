@@ -11,6 +11,7 @@ from drafting.groups import groups
 from drafting.names import NameCheck
 from drafting.parties import states_in_any_case
 from drafting.phrases import phrases_in
+from drafting.verbs import language_table
 from references.checker import ReferenceChecker
 from references.grammar_file import grammar_of
 
@@ -48,7 +49,8 @@ class NamingCheck:
 
 
 def _ours(language: str) -> Iterator[str]:
-    """The words of the writer of drafts, and the groups that it writes for."""
+    """The words of the writer of drafts, the verbs that it turns, and the groups that it writes for."""
     yield from phrases_in(language).sentences.values()
+    yield from (form.text for verb in language_table(language).verbs.values() for _, form in verb.shapes())
     for group in groups().values():
         yield from group.speaker(language).names

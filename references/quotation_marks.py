@@ -47,6 +47,11 @@ class Quoted:
         """The words between the marks."""
         return self.source[self.start : self.end]
 
+    @property
+    def words(self) -> str:
+        """The same; where no mark closes them, without what ends the sentence around them."""
+        return self.text if self.closed else self.text.strip(STOPS)
+
 
 def quotations(text: str) -> Iterator[Quoted]:
     """Every stretch in quotation marks, those inside others too; one that is never closed runs to the end."""

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.library import Library
-from corpus.paragraph import ParagraphRef
+from corpus.paragraph import ParagraphKind, ParagraphRef
 from drafting.citation import cited
 from drafting.claims import claims_in
 from drafting.draft import Draft, Form, Level, Section, Statement, StatementKind
 from drafting.grounding import ground
 from drafting.parties import states_named
+from drafting.register import convert
+from drafting.voices import Register
 from references.checker import ReferenceChecker
 
 NOTE = ("positions:KAZ", "KAZ-08")
@@ -356,6 +358,24 @@ def test_how_a_citation_reads_is_not_taken_from_the_draft(library: Library, chec
     found, _ = checked(replace(draft, sections=(section,)), library, checker)
     assert (found.citations[0].display, found.citations[0].page) == (told, None)
     assert found.citations[0].reason == "not in the evidence cited: 300000000000, Mongolia"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("register", Register)
+def test_a_paragraph_of_the_declaration_bears_itself_out_in_every_register(
+    library: Library, checker: ReferenceChecker, language: str, register: Register
+) -> None:
+    source = {ParagraphKind.PREAMBULAR: Register.PREAMBULAR, ParagraphKind.OPERATIVE: Register.HEADS_OF_STATE}
+    statements = tuple(
+        Statement(convert(each.text, language, source[each.kind], register).text, (cited(library, each, language),))
+        for each in library.document("declaration-2026", language).paragraphs
+        if each.kind in source
+    )
+    assert len(statements) > 30
+    draft = Draft("t", "t", Form.BRIEF, Level.CENTRAL_ASIA, language, (Section("h", statements),))
+    grounded = ground(draft, library, checker).sections[0].statements
+    citations = [citation for statement in grounded for citation in statement.citations]
+    assert {each.label: each.reason for each in citations if not each.verified} == {}
 
 
 @pytest.mark.parametrize(
