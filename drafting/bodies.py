@@ -22,8 +22,6 @@ KINDS_OF_COUNTRIES = frozenset({
     "transit-countries",
     "umbrella-group",
 })  # fmt: skip
-
-
 OF_NO_ONE = "united-nations"
 """Any source of ours is of the United Nations in some way."""
 WORD = re.compile(r"[^\W\d_]+")

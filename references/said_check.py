@@ -110,8 +110,8 @@ def _adopter(context: Context, record: Record, grammar: Grammar, behind: str) ->
     if mention.organ not in NUMBERING_ALIKE or mention.organ_written or mention.kind not in NUMBERED:
         return
     before = sentence_before(context)
-    named = list(grammar.organs.finditer(before))[-1:] if not mention.organ_named else []
-    subject = [organ for organ in named if not _joins(grammar, before[organ.end() :])]
+    named = last_match(grammar.organs, before) if not mention.organ_named else None
+    subject = [named] if named and not _joins(grammar, before[named.end() :]) else []
     adopted = grammar.linked.match(behind) or said_patterns(context.language).adopted.search(behind)
     doer = grammar.organs.search(behind) if adopted else None
     for organ in (*([doer] if doer and not _joins(grammar, behind[: doer.start()]) else []), *subject):
